@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { incidentOperations } from './incidents.ts';
+import type { Operation } from './operation.ts';
+import { recordOperations } from './records.ts';
+import { systemOperations } from './system.ts';
+
+/** The whole API. A name that stood in two groups would be lost in the spread: a test counts them. */
+export const operations = { ...systemOperations, ...recordOperations, ...incidentOperations } as const;
+export const operationGroups = [systemOperations, recordOperations, incidentOperations] as const;
+
+export type OperationName = keyof typeof operations;
+/** What a caller passes (defaults may be left out). */
+export type InputOf<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
+/** What the handler gets (defaults filled in). */
+export type ParsedInputOf<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
+export type OutputOf<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>;
+
+/** The operation of that name, or undefined. */
+export function operationNamed(name: string): Operation | undefined {
+  return Object.hasOwn(operations, name) ? operations[name as OperationName] : undefined;
+}

@@ -1,0 +1,18 @@
+export const common = {
+  appName: 'OneMap Dispatch',
+  ok: 'OK',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  delete: 'Delete',
+  edit: 'Edit',
+  confirm: 'Confirm',
+  retry: 'Retry',
+  loading: 'Loading…',
+  empty: 'Nothing here yet',
+  unknown: 'Unknown',
+  people: '{{count}} people',
+  demo: 'Demo data',
+  drill: 'Drill',
+  unconfirmed: 'unconfirmed',
+} as const;

@@ -1,0 +1,30 @@
+import { createInstance } from 'i18next';
+import { type ErrorPayload, errorKey } from '../errors.ts';
+import { en } from './en.ts';
+import type { CatalogueKey } from './keys.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type Language = 'zh-CN' | 'en';
+export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+export type MessageKey = CatalogueKey<typeof zhCN>;
+export type MessageParams = Readonly<Record<string, string | number>>;
+/** Text of a key; `{{name}}` is filled from the parameters. A key made at run time is a plain string. */
+export type Translate = (key: MessageKey | (string & {}), params?: MessageParams) => string;
+
+/** A translator for one language. Keys missing in English fall back to Chinese, unknown keys show themselves. */
+export function createTranslate(language: Language): Translate {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return (key, params) => instance.t(key, params ?? {});
+}
+
+/** The text of an error in the translator's language. */
+export function errorText(t: Translate, error: ErrorPayload): string {
+  return t(errorKey(error.code), error.params ?? {});
+}

@@ -1,0 +1,34 @@
+import { area } from './zh-CN/area.ts';
+import { basemap } from './zh-CN/basemap.ts';
+import { common } from './zh-CN/common.ts';
+import { dialog } from './zh-CN/dialog.ts';
+import { dispatch } from './zh-CN/dispatch.ts';
+import { error } from './zh-CN/error.ts';
+import { importing } from './zh-CN/importing.ts';
+import { incident } from './zh-CN/incident.ts';
+import { map } from './zh-CN/map.ts';
+import { page } from './zh-CN/page.ts';
+import { records } from './zh-CN/records.ts';
+import { replay } from './zh-CN/replay.ts';
+import { report } from './zh-CN/report.ts';
+import { shell } from './zh-CN/shell.ts';
+import { store } from './zh-CN/store.ts';
+
+/** The source catalogue: Simplified Chinese, by area. Every key must stand in `en.ts` too. */
+export const zhCN = {
+  area,
+  basemap,
+  common,
+  dialog,
+  dispatch,
+  error,
+  import: importing,
+  incident,
+  map,
+  page,
+  records,
+  replay,
+  report,
+  shell,
+  store,
+} as const;
