@@ -1,0 +1,31 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { buildShell } from '../shell/build.ts';
+import { projectRoot } from '../version.ts';
+
+/**
+ * Builds what ships into `dist/`: the page, the hub as one file for the packed app, and the Electron shell.
+ * better-sqlite3 stays outside: it carries a native binary.
+ */
+const dist = join(projectRoot, 'dist');
+
+await build({ configFile: join(projectRoot, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+await build({
+  configFile: false,
+  root: projectRoot,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: join(projectRoot, 'main', 'headless.ts'),
+    outDir: join(dist, 'main'),
+    emptyOutDir: true,
+    target: 'node22',
+    rollupOptions: {
+      external: ['better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      output: { entryFileNames: 'headless.mjs', format: 'es' },
+    },
+  },
+});
+await buildShell(dist);

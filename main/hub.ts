@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
+import { AppError } from '../shared/errors.ts';
+import type { User } from '../shared/records/user.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createHandlers } from './services/index.ts';
+import { createSessions } from './sessions.ts';
+import { openStore } from './store/openStore.ts';
+import type { Store } from './store/types.ts';
+import { createDispatcher, type Dispatcher } from './transport/dispatcher.ts';
+import { createHttpServer } from './transport/httpServer.ts';
+import { attachSocketServer, type SocketServer } from './transport/socketServer.ts';
+
+export interface HubDeps {
+  /** Folder of this hub's data. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mode: 'live' | 'drill';
+  readonly version: string;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+}
+
+/** A running hub. */
+export interface Hub {
+  readonly store: Store;
+  readonly dispatcher: Dispatcher;
+  /** The account of whoever sits at this machine. */
+  readonly localUser: User;
+  /** Starts to serve. @returns its address and a token for the local account, valid while this hub runs */
+  listen(host: string, port: number): Promise<{ url: string; token: string }>;
+  close(): Promise<void>;
+}
+
+/** File in the data folder that tells other programs of this machine's user how to reach the running hub. */
+export const RUNTIME_FILE = 'hub.json';
+const LOCAL_USER_ID = 'user:local';
+const LOCAL_SESSION_MS = 366 * 24 * 3_600_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** Composition root: opens the store and wires services and transports. Knows no Electron. */
+export async function createHub(deps: HubDeps): Promise<Hub> {
+  const { folder, clock, log, mode, version, pageFolder } = deps;
+  const random = (length: number) => randomBytes(length);
+  const store = await openStore({ folder, clock, randomBytes: random });
+  for (const notice of store.notices()) log.warn(notice, 'store notice');
+
+  const sessions = createSessions(store, clock);
+  sessions.prune();
+  const metrics = createMetrics(store);
+  let sockets: SocketServer | undefined;
+  const handlers = createHandlers({
+    store,
+    sessions,
+    clock,
+    log,
+    mode,
+    version,
+    newId: (kind) => newId(kind, clock.now(), random),
+    resetClients: () => sockets?.resetClients(),
+    disconnectUser: (userId) => sockets?.disconnectUser(userId),
+  });
+  const dispatcher = createDispatcher(handlers, log, metrics);
+  const http = createHttpServer({ store, metrics, version, pageFolder });
+  const localUser = await ensureLocalUser(store);
+  let stopPruning = () => {};
+  const pruneLater = () => {
+    sessions.prune();
+    stopPruning = clock.after(PRUNE_EVERY_MS, pruneLater);
+  };
+  stopPruning = clock.after(PRUNE_EVERY_MS, pruneLater);
+
+  return {
+    store,
+    dispatcher,
+    localUser,
+    async listen(host, port) {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', (error) => reject(new AppError('hub.unreachable', { url: `${host}:${port}` }, error)));
+        http.listen(port, host, resolve);
+      });
+      sockets = attachSocketServer(http, { store, sessions, dispatcher, metrics, log });
+      const address = http.address() as AddressInfo;
+      const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+      const { token } = sessions.issue(localUser.id, LOCAL_SESSION_MS);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, RUNTIME_FILE), JSON.stringify({ url, token, pid: process.pid }), { mode: 0o600 });
+      log.info({ url, mode, seq: store.seq() }, 'hub is ready');
+      return { url, token };
+    },
+    async close() {
+      stopPruning();
+      if (sockets) {
+        await sockets.close();
+        rmSync(join(folder, RUNTIME_FILE), { force: true });
+      } else http.close();
+      await store.close();
+      log.info('hub has stopped');
+    },
+  };
+}
+
+/** The account that a machine's own user has without signing in; made at the first start. */
+async function ensureLocalUser(store: Store): Promise<User> {
+  const known = store.view.record('user', LOCAL_USER_ID);
+  if (known) return known;
+  const user: User = { id: LOCAL_USER_ID, name: '本机值班员', role: 'admin' };
+  await store.write('system', () => ({ events: [{ type: 'user.put', payload: { user } }], result: user }));
+  return user;
+}

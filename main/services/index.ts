@@ -1,0 +1,44 @@
+import { type OperationName, operations } from '../../shared/contract/index.ts';
+import { alarmService, weatherService } from './alarms.ts';
+import { areaService } from './area.ts';
+import { importService } from './imports.ts';
+import { incidentService } from './incidents.ts';
+import { recordService } from './records.ts';
+import { reportService } from './reports.ts';
+import type { Handler, Service, ServiceDeps } from './service.ts';
+import { backupService, systemService } from './system.ts';
+import { taskService } from './tasks.ts';
+
+const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
+  systemService,
+  backupService,
+  recordService,
+  areaService,
+  importService,
+  incidentService,
+  taskService,
+  alarmService,
+  weatherService,
+  reportService,
+];
+
+/** Handler of one operation whose input has passed the contract. */
+export type AnyHandler = (input: unknown, caller: Parameters<Handler<OperationName>>[1]) => unknown;
+
+/**
+ * Every operation's handler.
+ * @throws Error when an operation has no handler or two, so that a slip shows at start and not at three in the morning
+ */
+export function createHandlers(deps: ServiceDeps): ReadonlyMap<string, AnyHandler> {
+  const handlers = new Map<string, AnyHandler>();
+  for (const service of SERVICES) {
+    for (const [name, handler] of Object.entries(service(deps))) {
+      if (handlers.has(name)) throw new Error(`operation ${name} has two handlers`);
+      handlers.set(name, handler as AnyHandler);
+    }
+  }
+  for (const name of Object.keys(operations)) {
+    if (!handlers.has(name)) throw new Error(`operation ${name} has no handler`);
+  }
+  return handlers;
+}

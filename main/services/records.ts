@@ -1,0 +1,59 @@
+import { AppError } from '../../shared/errors.ts';
+import { kindOfId, type PlaceKind, type PlaceRecord, recordSchemas } from '../../shared/records/index.ts';
+import { required, type Service, type ServiceDeps } from './service.ts';
+
+/** A record as typed by hand, whole and valid. @throws AppError input.invalid */
+function parsePlace(kind: PlaceKind, fields: Record<string, unknown>): PlaceRecord {
+  const parsed = recordSchemas[kind].safeParse(fields);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AppError('input.invalid', { where: `record.${issue?.path.join('.') ?? ''}`, what: issue?.message ?? '' });
+}
+
+/** The records of the map: snapshot, lists, and changes by hand. */
+export function recordService({ store, newId }: ServiceDeps): Service {
+  return {
+    'state.snapshot': ({ kinds }) => store.snapshot(kinds),
+
+    'records.list': ({ kind, afterId, limit, text }) => {
+      const { records, total } = store.view.list(kind, { afterId, limit, text });
+      const last = records.length === limit ? records.at(-1)?.id : undefined;
+      return { records, total, ...(last === undefined ? {} : { nextAfterId: last }) };
+    },
+
+    'records.get': ({ id }) => {
+      const kind = kindOfId(id);
+      if (!kind) throw new AppError('record.notFound', { id });
+      return { record: required(store.view, kind, id) };
+    },
+
+    'records.put': async ({ kind, record: fields }, { user, callId }) => {
+      const written = await store.write(
+        user.id,
+        () => {
+          const provenance = fields.provenance ?? { producer: user.name };
+          const record = parsePlace(kind, { ...fields, id: fields.id ?? newId(kind), provenance });
+          return { events: [{ type: 'record.put', payload: { kind, record } }], result: { record } };
+        },
+        callId,
+      );
+      return written.result;
+    },
+
+    'records.remove': async ({ kind, ids, reason }, { user, callId }) => {
+      const written = await store.write(
+        user.id,
+        (view) => {
+          for (const id of ids) required(view, kind, id);
+          const unique = [...new Set(ids)];
+          return {
+            events: [{ type: 'records.removed', payload: { kind, ids: unique, reason } }],
+            result: { removed: unique.length },
+          };
+        },
+        callId,
+      );
+      return written.result;
+    },
+  };
+}
