@@ -1,16 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-
-/** One measured figure. */
-export interface Figure {
-  readonly figure: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly [detail: string]: unknown;
-}
-/** A benchmark file exports this. */
-export type Bench = (print: (figure: Figure) => void) => Promise<void>;
+import type { Bench } from '../bench.ts';
 
 const here = import.meta.dirname;
 

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-
-/** A long proof exports this; it throws when what it proves is not so. */
-export type Soak = (options: { short: boolean }, print: (line: string) => void) => Promise<void>;
+import type { Soak } from '../soak.ts';
 
 const here = import.meta.dirname;
 
