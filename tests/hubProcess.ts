@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 export const projectRoot = join(import.meta.dirname, '..');
 export const fixtures = process.env.ONEMAP_FIXTURES ?? join(projectRoot, '..', 'shared', 'fixtures');
@@ -16,6 +17,8 @@ export interface HubProcess {
   readonly child: ChildProcess;
   /** What it wrote to stderr so far. */
   log(): string;
+  /** Every connection and name look-up that the hub began, a line each. */
+  connections(): string[];
   /** SIGTERM, waits, and removes the folder unless `keep`. */
   stop(options?: { keep?: boolean }): Promise<void>;
 }
@@ -26,8 +29,11 @@ export async function startHub(
   folder = mkdtempSync(join(tmpdir(), 'onemap-')),
 ): Promise<HubProcess> {
   const script = join(projectRoot, 'main', 'headless.ts');
-  const child = spawn(process.execPath, [script, '--data', folder, '--port', '0', ...args], {
+  const record = join(folder, 'connections.txt');
+  const recorder = pathToFileURL(join(import.meta.dirname, 'e2e', 'recordConnections.mjs')).href;
+  const child = spawn(process.execPath, ['--import', recorder, script, '--data', folder, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ONEMAP_CONNECTION_RECORD: record },
   });
   let log = '';
   child.stderr.on('data', (chunk) => {
@@ -45,6 +51,7 @@ export async function startHub(
     folder,
     child,
     log: () => log,
+    connections: () => readFileSync(record, 'utf8').trim().split('\n'),
     async stop({ keep = false } = {}) {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');

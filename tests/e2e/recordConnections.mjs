@@ -1,0 +1,30 @@
+// Preloaded into a hub under test (`node --import`): writes every outgoing connection and name look-up to a file.
+
+import dgram from 'node:dgram';
+import diagnostics from 'node:diagnostics_channel';
+import dns from 'node:dns';
+import { appendFileSync } from 'node:fs';
+
+const file = process.env.ONEMAP_CONNECTION_RECORD;
+const record = (line) => file && appendFileSync(file, `${line}\n`);
+
+diagnostics.subscribe('net.client.socket', ({ socket }) => {
+  const connect = socket.connect;
+  socket.connect = function recorded(...args) {
+    record(`connect ${JSON.stringify(args[0], (_key, value) => (typeof value === 'function' ? undefined : value))}`);
+    return connect.apply(this, args);
+  };
+});
+for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
+  const original = dns[name];
+  dns[name] = (host, ...rest) => {
+    record(`dns ${host}`);
+    return original(host, ...rest);
+  };
+}
+const send = dgram.Socket.prototype.send;
+dgram.Socket.prototype.send = function recorded(...args) {
+  record(`udp ${JSON.stringify(args.slice(1).filter((value) => typeof value !== 'function'))}`);
+  return send.apply(this, args);
+};
+record('recording');
