@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { AppError, toAppError } from '../shared/errors.ts';
 import { createTranslate, errorText } from '../shared/i18n/index.ts';
 import { systemClock } from './clock.ts';
-import { loadDemo } from './demo.ts';
 import { readHeadlessOptions } from './headlessOptions.ts';
 import { createHub } from './hub.ts';
 import { createLog } from './log.ts';
-import { projectRoot, readVersion } from './version.ts';
+import { appFolders, readVersion } from './version.ts';
 
 /** The hub in plain Node. The first line of stdout is `{"url","token"}` when it is ready; the log goes to stderr. */
 async function main(): Promise<void> {
@@ -23,9 +22,9 @@ async function main(): Promise<void> {
     log,
     mode: options.drill ? 'drill' : 'live',
     version: readVersion(),
-    pageFolder: join(projectRoot, 'dist', 'renderer'),
+    ...appFolders(),
   });
-  if (options.demo) await loadDemo(hub, log, join(projectRoot, 'assets', 'demo'));
+  if (options.demo) await hub.dispatcher.call('demo.load', {}, { user: hub.localUser });
   if (options['hj212-port'] !== undefined) log.warn('--hj212-port: this version has no HJ 212 gateway yet');
   const { url, token } = await hub.listen(options.host, options.port);
   process.stdout.write(`${JSON.stringify({ url, token })}\n`);

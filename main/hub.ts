@@ -25,6 +25,8 @@ export interface HubDeps {
   readonly version: string;
   /** Folder of the built page. */
   readonly pageFolder: string;
+  /** Folder of the demonstration data. */
+  readonly demoFolder: string;
 }
 
 /** A running hub. */
@@ -46,7 +48,7 @@ const PRUNE_EVERY_MS = 3_600_000;
 
 /** Composition root: opens the store and wires services and transports. Knows no Electron. */
 export async function createHub(deps: HubDeps): Promise<Hub> {
-  const { folder, clock, log, mode, version, pageFolder } = deps;
+  const { folder, clock, log, mode, version, pageFolder, demoFolder } = deps;
   const random = (length: number) => randomBytes(length);
   const store = await openStore({ folder, clock, randomBytes: random });
   for (const notice of store.notices()) log.warn(notice, 'store notice');
@@ -62,6 +64,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     log,
     mode,
     version,
+    demoFolder,
     newId: (kind) => newId(kind, clock.now(), random),
     resetClients: () => sockets?.resetClients(),
     disconnectUser: (userId) => sockets?.disconnectUser(userId),

@@ -24,3 +24,8 @@ function findRoot(folder: string): string {
 export function readVersion(): string {
   return packageSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))).version;
 }
+
+/** Where the built page and the demonstration data lie. */
+export function appFolders(): { pageFolder: string; demoFolder: string } {
+  return { pageFolder: join(projectRoot, 'dist', 'renderer'), demoFolder: join(projectRoot, 'assets', 'demo') };
+}

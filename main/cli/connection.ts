@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../clock.ts';
 import { createHub, RUNTIME_FILE } from '../hub.ts';
 import { createLog } from '../log.ts';
-import { projectRoot, readVersion } from '../version.ts';
+import { appFolders, readVersion } from '../version.ts';
 
 /** Something that answers calls: a hub that runs, or one opened for this command alone. */
 export interface Connection {
@@ -37,7 +37,7 @@ export async function connect(target: {
     log: createLog('warn'),
     mode: 'live',
     version: readVersion(),
-    pageFolder: join(projectRoot, 'dist', 'renderer'),
+    ...appFolders(),
   });
   return {
     call: (name, input) => hub.dispatcher.call(name, input, { user: hub.localUser, callId: randomUUID() }),

@@ -1,6 +1,7 @@
 import { type OperationName, operations } from '../../shared/contract/index.ts';
 import { alarmService, weatherService } from './alarms.ts';
 import { areaService } from './area.ts';
+import { demoService } from './demo.ts';
 import { importService } from './imports.ts';
 import { incidentService } from './incidents.ts';
 import { recordService } from './records.ts';
@@ -15,6 +16,7 @@ const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   recordService,
   areaService,
   importService,
+  demoService,
   incidentService,
   taskService,
   alarmService,

@@ -21,6 +21,8 @@ export interface ServiceDeps {
   readonly log: Log;
   readonly mode: 'live' | 'drill';
   readonly version: string;
+  /** Folder of the demonstration data: `manifest.json` and the files it names. */
+  readonly demoFolder: string;
   readonly newId: <Kind extends string>(kind: Kind) => `${Kind}:${string}`;
   /** Tells connected pages that the history changed under them (restore). */
   readonly resetClients: () => void;

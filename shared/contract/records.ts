@@ -4,7 +4,7 @@ import { idOf, textSchema } from '../records/base.ts';
 import { importBatchSchema } from '../records/importBatch.ts';
 import { PLACE_KINDS, RECORD_KINDS, type RecordKind } from '../records/index.ts';
 import { ringCountSchema } from '../records/report.ts';
-import { command, DESK, EVERYONE, query } from './operation.ts';
+import { ADMINS, command, DESK, EVERYONE, query } from './operation.ts';
 import { entityRowSchema } from './wire.ts';
 
 const recordKind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]);
@@ -134,6 +134,12 @@ export const recordOperations = {
       columns: z.record(z.string().max(60), z.string().max(200)).optional(),
     }),
     importReportSchema,
+  ),
+  'demo.load': command(
+    'Bring in the demonstration data, once a database',
+    ADMINS,
+    z.strictObject({}),
+    z.object({ imported: z.number().int(), files: z.number().int() }),
   ),
   'imports.undo': command(
     'Take back one import as a whole',

@@ -32,6 +32,7 @@ export async function startTestHub(): Promise<TestHub> {
     mode: 'live',
     version: '0.0.0',
     pageFolder: join(folder, 'no-page'),
+    demoFolder: join(import.meta.dirname, '..', '..', 'assets', 'demo'),
   });
   const { url, token } = await hub.listen('127.0.0.1', 0);
   const sockets = new Map<string, Socket>();
