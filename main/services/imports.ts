@@ -2,6 +2,7 @@ import type { ImportReport } from '../../shared/contract/records.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EventDraft } from '../../shared/events.ts';
 import { distanceM } from '../../shared/geo.ts';
+import { provenanceSchema } from '../../shared/records/base.ts';
 import type { ImportBatch } from '../../shared/records/importBatch.ts';
 import { isPlaceKind, kindOfId, type PlaceKind, type PlaceRecord } from '../../shared/records/index.ts';
 import { type ImportContext, readImport } from '../importers/readImport.ts';
@@ -86,7 +87,7 @@ export function importService({ store, clock, newId, log }: ServiceDeps): Servic
           const mine = view.importedIds(importId);
           const before = new Map((completed.payload.replaced ?? []).map((old) => [old.record.id, old]));
           const back = mine.flatMap(({ id }) => before.get(id) ?? []);
-          const events: EventDraft[] = back.map((old) => ({ type: 'record.put', payload: old }));
+          const events = back.map(putBack);
           const gone = mine.filter(({ id }) => !before.has(id));
           for (const [kind, ids] of groupByKind(gone.map(({ id }) => id))) {
             for (const part of chunks(ids, 5000)) {
@@ -102,6 +103,15 @@ export function importService({ store, clock, newId, log }: ServiceDeps): Servic
       return written.result;
     },
   };
+}
+
+/** A record as it was before: as its own import left it where one had brought it, so that that one can be undone too. */
+function putBack(old: { kind: PlaceKind; record: { id: string } & Record<string, unknown> }): EventDraft {
+  const { kind, record } = old;
+  const parsed = provenanceSchema.safeParse(record.provenance);
+  const importId = parsed.success ? parsed.data.importId : undefined;
+  if (importId === undefined) return { type: 'record.put', payload: { kind, record } };
+  return { type: 'records.imported', payload: { importId, kind, records: [record] } };
 }
 
 function groupByKind(ids: readonly string[]): Map<PlaceKind, string[]> {
