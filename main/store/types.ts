@@ -53,7 +53,7 @@ export interface StoreOptions {
   readonly clock: Clock;
   /** For ids: `length` random bytes. */
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Databases up to this size are checked whole before the start, larger ones in a worker after it. @default 24 MiB */
+  /** Databases up to this size are checked whole before the start, larger ones in a worker after it. @default 16 MiB */
   readonly checkedAtStartBytes?: number | undefined;
 }
 

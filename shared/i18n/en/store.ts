@@ -1,0 +1,16 @@
+/** Notices of the store's start and checks. */
+export const store = {
+  rebuilt:
+    'The database was damaged ({{problem}}) and has been rebuilt from {{from}} and the journal, up to record {{seq}}; {{salvaged}} records were salvaged from the damaged file, which is kept in {{setAside}}.',
+  eventsLost:
+    '{{lost}} records could not be recovered; the data ends at record {{seq}}. The original files are kept in {{setAside}}: please contact support.',
+  startedEmpty:
+    'The database was damaged ({{problem}}) and there was no usable backup or journal, so the hub started empty. The original files are kept in {{setAside}}.',
+  replayed:
+    'The database lacked what was written last; records {{from}} to {{seq}} were brought back from the journal. Nothing was lost.',
+  journalSetAside:
+    'The journal did not match the database or was damaged; it was moved to {{setAside}} and written anew. Nothing was lost.',
+  damageFound:
+    'A check in the background found damage: {{problem}}. Please back up and restart soon; the restart repairs it.',
+  checkFailed: 'The check in the background could not finish: {{problem}}. Please check the disk.',
+};
