@@ -1,0 +1,130 @@
+import { distanceM } from '../../shared/geo.ts';
+import type { PlaceRecord } from '../../shared/records/index.ts';
+import { buildCandidate, type Candidate, validated } from './buildRecord.ts';
+import { groupPlace, placeProblem, type RowGroup } from './depots.ts';
+import { type Draft, fieldText, type PlacedDraft, textOf } from './draft.ts';
+import { codesDiffer, type Identity, SAME_PLACE_M, SeenPlaces } from './duplicates.ts';
+import type { Shape } from './geometry.ts';
+import type { Finding } from './importer.ts';
+import type { ImportContext, ImportedRecord, ImportRequest } from './importRequest.ts';
+import { MAX_ITEMS, readItems, type SupplyItem } from './supplyItems.ts';
+import type { Tally } from './tally.ts';
+
+/** Makes records out of rows one after the other, and tells the tally what became of each row. */
+export class RecordMaker {
+  readonly #request: ImportRequest;
+  readonly #context: ImportContext;
+  readonly #tally: Tally;
+  readonly #seen = new SeenPlaces();
+  readonly #records: ImportedRecord[] = [];
+  readonly #rowCounts: number[] = [];
+
+  constructor(request: ImportRequest, context: ImportContext, tally: Tally) {
+    this.#request = request;
+    this.#context = context;
+    this.#tally = tally;
+  }
+
+  make(group: RowGroup): void {
+    const shape = groupPlace(group);
+    const drafts: Draft[] = [];
+    const items: SupplyItem[] = [];
+    for (const row of group) {
+      const read = placeProblem(row, shape) ?? (row.draft.kind === 'supply' ? readItems(row.draft) : []);
+      if ('reason' in read) {
+        this.#out('rejected', [row.draft], read);
+        continue;
+      }
+      drafts.push(row.draft);
+      items.push(...read);
+    }
+    const draft = merged(drafts, shape);
+    if (draft) this.#makeRecord(draft, drafts, items);
+  }
+
+  /** The records in file order, each risk source tied to its firm. */
+  finish(): ImportedRecord[] {
+    const firms = new Map(this.#records.map(({ record }) => [record.name, record.id]));
+    return this.#records.map((made, i) => {
+      const tied = { ...made, record: this.#tiedToFirm(made.record, firms) };
+      this.#tally.record(tied.kind, tied.record, tied.isUpdate, this.#rowCounts[i] ?? 1);
+      return tied;
+    });
+  }
+
+  #makeRecord(draft: PlacedDraft, drafts: readonly Draft[], items: readonly SupplyItem[]): void {
+    const { producer, demo, fileName } = this.#request;
+    const origin = { producer, demo, importId: this.#context.importId, file: fileName };
+    const candidate =
+      items.length > MAX_ITEMS
+        ? ({ reason: 'tooManyItems', params: { limit: MAX_ITEMS } } satisfies Finding)
+        : buildCandidate(draft, items, origin);
+    if ('reason' in candidate) {
+      this.#out('rejected', drafts, candidate);
+      return;
+    }
+    const identity: Identity = {
+      kind: draft.kind,
+      code: candidate.code,
+      name: candidate.isNamed ? candidate.name : undefined,
+      position: draft.shape.position,
+    };
+    const existing = this.#existing(identity);
+    const duplicate = this.#seen.duplicateOf(identity) ?? (existing && this.#seen.alreadyUpdated(existing.id));
+    if (duplicate) {
+      this.#out('skipped', drafts, duplicate);
+      return;
+    }
+    const id = existing?.id ?? this.#context.newId(draft.kind);
+    const record = validated(draft.kind, { ...withExisting(candidate, existing), id });
+    if ('reason' in record) {
+      this.#out('rejected', drafts, record);
+      return;
+    }
+    this.#seen.add(identity, draft.row, id);
+    for (const finding of [...draft.shape.findings, ...draft.findings])
+      this.#tally.warn(draft.row, record.name, finding);
+    this.#records.push({ kind: draft.kind, record, isUpdate: existing !== undefined });
+    this.#rowCounts.push(drafts.length);
+  }
+
+  #existing({ kind, code, name, position }: Identity): PlaceRecord | undefined {
+    const by = { position, ...(code === undefined ? {} : { code }), ...(name === undefined ? {} : { name }) };
+    const found = this.#context.existing(kind, by);
+    return found && !codesDiffer(kind, code, found.code) ? found : undefined;
+  }
+
+  #tiedToFirm(record: PlaceRecord, firms: ReadonlyMap<string, string>): PlaceRecord {
+    if (!('firmName' in record) || record.firmName === undefined || record.firmId !== undefined) return record;
+    const own = firms.get(record.firmName);
+    const firmId = own?.startsWith('firm:') ? own : this.#context.firmIdByName?.(record.firmName);
+    return firmId === undefined ? record : { ...record, firmId };
+  }
+
+  #out(severity: 'rejected' | 'skipped', drafts: readonly Draft[], finding: Finding): void {
+    for (const draft of drafts) this.#tally.out(severity, draft.row, fieldText(draft, 'name'), finding);
+  }
+}
+
+/** One draft of all rows of a group: each field from the first row that fills it. */
+function merged(drafts: readonly Draft[], shape: Shape | undefined): PlacedDraft | undefined {
+  const [first, ...rest] = drafts;
+  if (!first || !shape) return undefined;
+  if (rest.length === 0) return { ...first, shape };
+  const values = new Map(first.values);
+  for (const draft of rest) {
+    for (const [field, value] of draft.values) if (textOf(values.get(field)) === '') values.set(field, value);
+  }
+  return { ...first, values, shape };
+}
+
+/** An update replaces what the file says and keeps what it is silent about. */
+function withExisting(candidate: Candidate, existing: PlaceRecord | undefined): Record<string, unknown> {
+  if (!existing) return { ...candidate.fields };
+  const { fields } = candidate;
+  const kept: Record<string, unknown> = { ...existing };
+  const position = fields.position as PlaceRecord['position'];
+  if (distanceM(existing.position, position) > SAME_PLACE_M) delete kept.geometry;
+  const contact = { ...existing.contact, ...(fields.contact as PlaceRecord['contact']) };
+  return { ...kept, ...fields, ...(Object.keys(contact).length > 0 ? { contact } : {}) };
+}

@@ -1,0 +1,91 @@
+import type { ImportKind } from '../../shared/contract/records.ts';
+import { FIELDS, type Field } from '../../shared/exporting/fields.ts';
+import { records as en } from '../../shared/i18n/en/records.ts';
+import { records as zh } from '../../shared/i18n/zh-CN/records.ts';
+import { PLACE_KINDS, type PlaceKind } from '../../shared/records/index.ts';
+import { findCategory, isCategorised } from './categories.ts';
+import type { Columns } from './columns.ts';
+import { type Draft, textOf } from './draft.ts';
+import type { Finding, SourceRow } from './importer.ts';
+import { FOLDER } from './kml.ts';
+import { classifyOsm, type OsmClass, osmCode, osmFields } from './osmTags.ts';
+
+/** Fields that a feature of OpenStreetMap in a table takes from columns; everything else it says in its tags. */
+const OSM_COLUMNS: readonly Field[] = ['lon', 'lat', 'coordinates', 'geometry'];
+
+/** Either what the row is to become, or why it is left out. */
+export type Sorted = { readonly draft: Draft } | { readonly skip: Finding };
+
+/** Decides which kind of record a row is and takes its values by field. */
+export function sortRow(
+  source: SourceRow,
+  asked: ImportKind,
+  columnsOf: (kind: PlaceKind) => Columns,
+  isMap: boolean,
+): Sorted {
+  const { properties } = source;
+  const kindColumn = columnsOf('firm').get('recordKind');
+  const declaredText = kindColumn === undefined ? '' : textOf(properties.get(kindColumn));
+  const declared = kindNamed(declaredText);
+  const osm = declared ? undefined : classifyOsm(properties);
+  const found = osm && 'kind' in osm ? osm : undefined;
+
+  const kind = declared ?? found?.kind ?? (asked === 'place' ? undefined : asked);
+  if (kind === undefined) return { skip: { reason: 'noKnownTag', params: { tag: unknownTags(osm) } } };
+  if (asked !== 'place' && kind !== asked) {
+    return { skip: { reason: 'otherKind', params: { tag: declared ? declaredText : (found?.tag ?? '') } } };
+  }
+  const columns = found ? onlyOsm(columnsOf(kind)) : columnsOf(kind);
+  if (osm && !found && !hasCategory(kind, columns, source)) {
+    return { skip: { reason: 'noKnownTag', params: { tag: unknownTags(osm) } } };
+  }
+  const values = found ? osmValues(found, source, columns) : columnValues(source, columns);
+  return {
+    draft: {
+      row: source.row,
+      kind,
+      values,
+      columns,
+      categoryHint: textOf(properties.get(FOLDER)),
+      mayBeUnnamed: isMap || found !== undefined,
+      geometry: source.geometry,
+      findings: [],
+    },
+  };
+}
+
+function kindNamed(text: string): PlaceKind | undefined {
+  if (text === '') return undefined;
+  return PLACE_KINDS.find(
+    (kind) => text === kind || text === zh[kind] || text.toLowerCase() === en[kind].toLowerCase(),
+  );
+}
+
+function unknownTags(osm: ReturnType<typeof classifyOsm>): string {
+  return osm && 'unknownTags' in osm ? osm.unknownTags.slice(0, 100) : '—';
+}
+
+/** True when a list's own category column says what tags did not. */
+function hasCategory(kind: PlaceKind, columns: Columns, source: SourceRow): boolean {
+  const column = columns.get('category');
+  if (column === undefined || !isCategorised(kind)) return false;
+  return findCategory(kind, textOf(source.properties.get(column))) !== undefined;
+}
+
+function onlyOsm(columns: Columns): Columns {
+  return new Map([...columns].filter(([field]) => OSM_COLUMNS.includes(field)));
+}
+
+function columnValues(source: SourceRow, columns: Columns): Map<Field, unknown> {
+  const values = new Map<Field, unknown>();
+  for (const [field, column] of columns) values.set(field, source.properties.get(column));
+  return values;
+}
+
+function osmValues(found: OsmClass, source: SourceRow, columns: Columns): Map<Field, unknown> {
+  const values = columnValues(source, columns);
+  const tagged = osmFields(found, source.properties);
+  for (const field of FIELDS) if (tagged[field] !== undefined) values.set(field, tagged[field]);
+  values.set('code', osmCode(source.featureId, source.properties));
+  return values;
+}

@@ -1,0 +1,3 @@
+export { toCsv } from './csv.ts';
+export { toGeoJson } from './geojson.ts';
+export { toKml } from './kml.ts';

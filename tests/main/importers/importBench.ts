@@ -1,0 +1,35 @@
+import type { ImportKind } from '../../../shared/contract/records.ts';
+import type { PlaceKind, PlaceRecord } from '../../../shared/records/index.ts';
+import { type ImportContext, readImport } from '../../../main/importers/readImport.ts';
+
+/** A context with ids in order and, optionally, records that exist already. */
+export function contextWith(existing: readonly PlaceRecord[] = []): ImportContext {
+  let count = 0;
+  return {
+    now: 1_700_000_000_000,
+    importId: 'importBatch:test',
+    newId: (kind: PlaceKind) => `${kind}:${String(++count).padStart(8, '0')}`,
+    existing: (kind, { code, name }) =>
+      existing.find((record) => record.id.startsWith(`${kind}:`) && code !== undefined && record.code === code) ??
+      existing.find((record) => record.id.startsWith(`${kind}:`) && name !== undefined && record.name === name),
+  };
+}
+
+export interface Trial {
+  readonly fileName?: string;
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly existing?: readonly PlaceRecord[];
+}
+
+/** Imports bytes or text. */
+export async function importBytes(kind: ImportKind, content: string | Uint8Array, trial: Trial = {}) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const { fileName = 'list.csv', columns, existing } = trial;
+  const request = { fileName, kind, bytes, producer: '测试单位', demo: false, ...(columns ? { columns } : {}) };
+  return readImport(request, contextWith(existing));
+}
+
+/** Reasons of a report by row, for short expectations. */
+export function reasons(report: Awaited<ReturnType<typeof importBytes>>['report']): string[] {
+  return report.issues.map(({ row, reason }) => `${row} ${reason}`);
+}
