@@ -1,0 +1,47 @@
+import type { AlarmPriority, Grade } from './kinds.ts';
+
+/** Colours of the map, chosen to stay apart on the dark base map; shape says the kind too (never colour alone). */
+export const LAYER_COLOURS: Readonly<Record<string, string>> = {
+  firm: '#c3cbe0',
+  riskSource: '#ffb347',
+  supply: '#b794ff',
+  shelter: '#42d9a4',
+  sensitiveArea: '#58b8ff',
+  team: '#f2f6fa',
+  incident: '#ff4256',
+  alarm: '#ff8f33',
+};
+
+export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
+  none: '#dcc59a',
+  general: '#f7cf4d',
+  larger: '#ff9a3d',
+  major: '#ff5d52',
+};
+
+/** A firm's own colour; its grade shows as marks below. */
+export const FIRM_COLOUR = '#c3cbe0';
+
+export const PRIORITY_COLOURS: Readonly<Record<AlarmPriority, string>> = {
+  critical: '#ff4256',
+  high: '#ff8f33',
+  medium: '#ffd54a',
+  low: '#86d8ff',
+};
+
+export const INK = {
+  /** Glyphs and outlines of symbols. */
+  dark: '#06121c',
+  halo: 'rgba(4, 13, 21, 0.86)',
+  label: '#e4eef5',
+  labelDim: 'rgba(206, 222, 233, 0.72)',
+  accent: '#37c8ff',
+  selected: '#ffffff',
+  highlighted: 'rgba(255, 224, 102, 0.6)',
+  ring: '#ff5a6b',
+  measure: '#ffe066',
+  clusterFill: 'rgba(7, 24, 36, 0.9)',
+  clusterText: '#f4f9fc',
+} as const;
+
+export const LABEL_FONT = "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif";
