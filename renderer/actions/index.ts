@@ -1,0 +1,19 @@
+import type { Action } from './action.ts';
+import { incidentActions } from './incidentActions.ts';
+import { mapActions } from './mapActions.ts';
+import { systemActions } from './systemActions.ts';
+import { viewActions } from './viewActions.ts';
+
+/** Everything that a person can do, each once. R1: no two share an id or a key. */
+export const ACTIONS: readonly Action[] = [...incidentActions, ...mapActions, ...viewActions, ...systemActions];
+
+const byId = new Map(ACTIONS.map((action) => [action.id, action]));
+
+export function actionNamed(id: string): Action | undefined {
+  return byId.get(id);
+}
+
+/** True when the action can be run now. */
+export function isEnabled(action: Action): boolean {
+  return action.enabled?.() ?? true;
+}

@@ -1,0 +1,77 @@
+import { Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { useDesk } from '../state/desk.ts';
+import { useT } from '../state/language.ts';
+import { useSession } from '../state/session.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Field, Fields } from '../ui/Fields.tsx';
+import { LoadingState } from '../ui/LoadingState.tsx';
+import { Logo } from './topbar/Logo.tsx';
+
+/** Version, and where the base map's data come from under which licences; all of it from the hub's own files. */
+export function AboutDialog() {
+  const t = useT();
+  const open = useDesk((desk) => desk.dialog === 'about');
+  const info = useSession((state) => state.info);
+  return (
+    <Modal
+      open={open}
+      width="min(44rem, 92vw)"
+      title={
+        <span className="om-about-title">
+          <Logo /> {t('common.appName')}
+        </span>
+      }
+      footer={null}
+      onCancel={() => useDesk.setState({ dialog: undefined })}
+      destroyOnHidden
+    >
+      <Fields>
+        <Field label={t('page.version')}>{info?.version}</Field>
+        <Field label={t('page.hubOrigin')}>{info?.origin}</Field>
+        <Field label={t('page.licence')}>{t('page.licenceText')}</Field>
+      </Fields>
+      <p className="om-about-offline">{t('page.aboutOffline')}</p>
+      <h3>{t('page.dataSources')}</h3>
+      <DataSources />
+    </Modal>
+  );
+}
+
+const sourceSchema = z.looseObject({
+  name: z.string(),
+  licence: z.string().optional(),
+  license: z.string().optional(),
+});
+const sourcesSchema = z.union([z.array(sourceSchema), z.looseObject({ sources: z.array(sourceSchema) })]);
+type Source = z.infer<typeof sourceSchema>;
+
+async function loadSources(): Promise<readonly Source[]> {
+  const response = await fetch('./basemap/sources.json');
+  const parsed = sourcesSchema.parse(await response.json());
+  return Array.isArray(parsed) ? parsed : parsed.sources;
+}
+
+function DataSources() {
+  const t = useT();
+  const [sources, setSources] = useState<readonly Source[]>();
+  const [error, setError] = useState<unknown>();
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads the file again
+  useEffect(() => {
+    setError(undefined);
+    loadSources().then(setSources, setError);
+  }, [attempt]);
+  if (error !== undefined) return <ErrorState error={error} onRetry={() => setAttempt(attempt + 1)} />;
+  if (!sources) return <LoadingState />;
+  return (
+    <ul className="om-sources" data-testid="data-sources">
+      {sources.map((source) => (
+        <li key={source.name}>
+          <strong>{source.name}</strong> <span>{source.licence ?? source.license ?? t('common.unknown')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { kindOfId } from '../../../shared/records/index.ts';
+import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useT } from '../../state/language.ts';
+import { hubNow } from '../../state/session.ts';
+import { glanceFacts, kindText } from './recordFacts.ts';
+
+/** What is under the pointer, in two lines. */
+export function HoverCard() {
+  const t = useT();
+  const id = useDesk((desk) => desk.hoverId);
+  const at = useDesk((desk) => desk.hoverAt);
+  const lists = useShownLists();
+  const shownTimeMs = useShownTimeMs();
+  const record = useMemo(() => {
+    const kind = id === undefined ? undefined : kindOfId(id);
+    return kind && lists[kind].find((candidate) => candidate.id === id);
+  }, [id, lists]);
+  if (!record || !at || !('name' in record)) return null;
+  const facts = [kindText(record, t), ...glanceFacts(record, shownTimeMs ?? hubNow(), t)];
+  return (
+    <div className="om-hover" data-testid="hover-card" aria-hidden="true" style={{ left: at.x, top: at.y }}>
+      <strong>{record.name}</strong>
+      <span>{facts.join(' · ')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import './map.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { MapHandle, ScreenPoint } from '../../map/api.ts';
+import { MapView } from '../../map/MapView.tsx';
+import { ReplayBar } from '../../replay/ReplayBar.tsx';
+import { useDesk } from '../../state/desk.ts';
+import { useT } from '../../state/language.ts';
+import { HoverCard } from './HoverCard.tsx';
+import { useKeptLayers } from './keptLayers.ts';
+import { LayerPanel } from './LayerPanel.tsx';
+import { MapToolbar } from './MapToolbar.tsx';
+import { Measured } from './Measured.tsx';
+import { mapCallbacks } from './mapCallbacks.ts';
+import { setMapHandle } from './mapControl.ts';
+import { PlaceMenu } from './PlaceMenu.tsx';
+import { SelectionChip } from './SelectionChip.tsx';
+import { useMapData } from './useMapData.ts';
+
+/** The map and what floats over it. */
+export function MapPane() {
+  const t = useT();
+  useKeptLayers();
+  const data = useMapData();
+  const mode = useDesk((desk) => desk.mode);
+  const tool = useDesk((desk) => desk.tool);
+  const replaying = useDesk((desk) => desk.replay !== undefined);
+  const [ready, setReady] = useState(false);
+  const pointer = useRef<ScreenPoint>({ x: 0, y: 0 });
+  const handle = useRef<MapHandle>(null);
+  const callbacks = useMemo(
+    () =>
+      mapCallbacks(
+        () => pointer.current,
+        () => setReady(true),
+      ),
+    [],
+  );
+  useEffect(() => {
+    setMapHandle(handle.current ?? undefined);
+    return () => setMapHandle(undefined);
+  }, []);
+  return (
+    <div
+      className="om-map"
+      data-testid="map-pane"
+      data-ready={ready}
+      onPointerMoveCapture={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        pointer.current = { x: event.clientX - box.left, y: event.clientY - box.top };
+      }}
+    >
+      <MapView
+        data={data}
+        callbacks={callbacks}
+        mode={mode}
+        tool={tool}
+        baseUrl={import.meta.env.BASE_URL}
+        ref={handle}
+      />
+      {!ready && (
+        <p className="om-map-loading" role="status">
+          {t('page.mapLoading')}
+        </p>
+      )}
+      <HoverCard />
+      <MapToolbar />
+      <LayerPanel />
+      <div className="om-map-foot">
+        <SelectionChip />
+        <Measured />
+        {replaying && <ReplayBar />}
+      </div>
+      <PlaceMenu />
+    </div>
+  );
+}

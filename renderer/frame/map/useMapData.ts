@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { MapData } from '../../map/api.ts';
+import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useLanguage } from '../../state/language.ts';
+import { useNow } from '../../ui/useNow.ts';
+
+/** How often the map's "now" moves while nothing else does, ms. */
+const STEP_MS = 30_000;
+
+/** What the map draws, from the page's state; parts keep their identity while they are unchanged. */
+export function useMapData(): MapData {
+  const lists = useShownLists();
+  const { firm, riskSource, supply, shelter, sensitiveArea, team, incident, task, alarm } = lists;
+  const { focusIncidentId, selectedIds, highlightedIds, visibleLayers, area } = useDesk();
+  const { language, t } = useLanguage();
+  const shownTimeMs = useShownTimeMs();
+  const now = useNow(STEP_MS);
+  const timeMs = shownTimeMs ?? now;
+  const places = useMemo(
+    () => ({ firm, riskSource, supply, shelter, sensitiveArea, team }),
+    [firm, riskSource, supply, shelter, sensitiveArea, team],
+  );
+  const rings = useMemo(() => area && { centre: area.centre, radiiM: area.radiiM }, [area]);
+  return useMemo(
+    () => ({
+      places,
+      incidents: incident,
+      tasks: task,
+      alarms: alarm,
+      focusIncidentId,
+      selectedIds,
+      highlightedIds,
+      visibleLayers,
+      rings,
+      timeMs,
+      language,
+      t,
+    }),
+    [
+      places,
+      incident,
+      task,
+      alarm,
+      focusIncidentId,
+      selectedIds,
+      highlightedIds,
+      visibleLayers,
+      rings,
+      timeMs,
+      language,
+      t,
+    ],
+  );
+}
