@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { createLog } from '../log.ts';
+import { type Desktop, openDesktop } from './desktop.ts';
+import { registerShellScheme } from './shellProtocol.ts';
+import { readStartOptions } from './startOptions.ts';
+
+/** The arguments after the program: a packed app has no app folder among them. */
+const ownArguments = (argv: readonly string[]) => argv.slice(app.isPackaged ? 1 : 2);
+
+/** Life of the app: one instance, hardened before anything loads, and a clean end of the hub. */
+export function runShell(): void {
+  // R1: every renderer is sandboxed, also one that forgot to ask for it.
+  app.enableSandbox();
+  registerShellScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const log = createLog('info', join(app.getPath('userData'), 'log', 'shell.log'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  app.on('child-process-gone', (_event, details) => log.error(details, 'child process gone'));
+
+  let desktop: Desktop | undefined;
+  app.on('second-instance', (_event, argv, folder) => {
+    log.info('second start');
+    desktop?.again(readStartOptions(ownArguments(argv), folder));
+  });
+  app.on('activate', () => desktop?.showMain());
+  app.on('window-all-closed', () => app.quit());
+
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped || !desktop) return;
+    // The hub writes everything down first, then the app goes.
+    event.preventDefault();
+    void desktop.stop().then(
+      () => {
+        stopped = true;
+        app.quit();
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'the hub did not stop cleanly');
+        stopped = true;
+        app.quit();
+      },
+    );
+  });
+
+  app
+    .whenReady()
+    .then(async () => {
+      // No proxy script is looked for, and no name is sent to a resolver on the Internet.
+      await session.defaultSession.setProxy({ mode: 'direct' });
+      app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
+      desktop = openDesktop(readStartOptions(ownArguments(process.argv), process.cwd()), log);
+    })
+    .catch((error: unknown) => {
+      log.fatal({ err: error }, 'the shell could not start');
+      app.exit(1);
+    });
+}
