@@ -103,8 +103,10 @@ function insertBare(store: Store, file: string): number {
     .eventsAfter(from, APPENDS)
     .map((event) => rowOfEvent({ event, payloadJson: JSON.stringify(event.payload) }));
   const start = performance.now();
-  for (let start = 0; start < rows.length; start += WRITERS) {
-    database.transaction(() => rows.slice(start, start + WRITERS).forEach((row) => insert.run(row)))();
+  for (let begin = 0; begin < rows.length; begin += WRITERS) {
+    database.transaction(() => {
+      for (const row of rows.slice(begin, begin + WRITERS)) insert.run(row);
+    })();
   }
   const taken = performance.now() - start;
   database.close();

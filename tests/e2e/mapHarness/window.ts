@@ -1,0 +1,29 @@
+import type { MapData, MapHandle, MapMode, MapTool } from '../../../renderer/map/api.ts';
+import type { Orbit } from '../../../renderer/map/camera/orbit.ts';
+import type { Position } from '../../../shared/geo.ts';
+import type { AlignmentResult } from './alignment.ts';
+import type { FrameFigures } from './frames.ts';
+
+export interface HarnessEvent {
+  readonly kind: string;
+  readonly value?: unknown;
+}
+
+/** What the e2e specs and benchmarks drive. */
+export interface Harness {
+  readonly events: HarnessEvent[];
+  handle: MapHandle | null;
+  set(change: Partial<MapData> & { mode?: MapMode; tool?: MapTool }): void;
+  places(count: number): void;
+  focus(on: boolean): void;
+  /** `errorM` moves deck's frame east on purpose, to show that the measure sees it. */
+  alignment(orbit: Orbit, anchor: Position, errorM?: number): Promise<AlignmentResult>;
+  /** Frames of a second map with so many records; the page's own map is removed first. */
+  measure(count: number, mode: MapMode, orbit: Orbit, frames: number): Promise<FrameFigures>;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
