@@ -86,7 +86,7 @@ export class BackupService {
       await rename(draft, join(backups, name));
       syncFolder(backups);
       const made = backupOf(backups, name);
-      if (!made) throw new AppError('backup.failed', { name });
+      if (!made) throw new AppError('backup.failed', { what: name });
       return made;
     } finally {
       removeFiles([draft, ...companions(draft)]);
@@ -178,10 +178,11 @@ function sealBackup(file: string): number {
 
 async function assertWhole(file: string): Promise<void> {
   const problem = headerProblem(file) ?? (await checkFile(file));
-  if (problem !== undefined) throw failed(new Error(problem));
+  if (problem !== undefined) throw new AppError('backup.failed', { what: problem });
 }
 
 function failed(cause: unknown): AppError {
   if (cause instanceof AppError && cause.code === 'backup.failed') return cause;
-  return new AppError('backup.failed', {}, cause);
+  const what = cause instanceof AppError ? String(cause.params.what ?? cause.code) : String(cause);
+  return new AppError('backup.failed', { what }, cause);
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { deepProblem } from './check.ts';
 import { openReader } from './connection.ts';
@@ -7,6 +8,9 @@ import { isDamage } from './storeErrors.ts';
 
 /** Above this a check would hold the event loop for more than some 50 milliseconds, bytes. */
 const CHECKED_INLINE_BYTES = 1024 * 1024;
+
+/** Beside this file, as source or as the build's second entry. */
+const WORKER = new URL(`./deepCheckWorker${extname(import.meta.filename)}`, import.meta.url);
 
 /** What to check: a database and, when it has one, its journal. */
 export interface CheckTask {
@@ -37,7 +41,7 @@ export async function checkFile(file: string): Promise<string | undefined> {
 
 /** Runs a check in a worker. `stop` ends it early; the result is then undefined. */
 export function startCheck(task: CheckTask): { result: Promise<string | undefined>; stop: () => Promise<void> } {
-  const worker = new Worker(new URL('./deepCheckWorker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(WORKER, { workerData: task });
   const result = new Promise<string | undefined>((resolve, reject) => {
     worker.once('message', ({ problem }: { problem?: string }) => resolve(problem));
     worker.once('error', reject);

@@ -29,7 +29,7 @@ export class KeyValueTable {
   get(key: string): string | undefined {
     const row = this.#get.get(key);
     if (!row) return undefined;
-    if (row.checksum !== rowChecksum(key, row.value)) throw new AppError('store.damaged', { table: this.#table });
+    if (row.checksum !== rowChecksum(key, row.value)) throw new AppError('store.damaged', { what: this.#table });
     return row.value;
   }
 

@@ -14,7 +14,7 @@ export interface FolderLock {
  * Takes the folder for this process. The operating system holds the lock (SQLite's own, on a file of nothing else), so
  * it ends with the process, however that ends, and a recycled process id means nothing.
  * @param now epoch milliseconds
- * @throws AppError store.locked with `pid`, `host` and `since` of the holder
+ * @throws AppError store.locked with `holder`: its `pid`, `host` and `since`
  */
 export function lockFolder(paths: StorePaths, now: number): FolderLock {
   const database = new Database(paths.lock, { timeout: 0 });
@@ -24,7 +24,7 @@ export function lockFolder(paths: StorePaths, now: number): FolderLock {
   } catch (error) {
     database.close();
     if (!systemCode(error).startsWith('SQLITE_BUSY')) throw error;
-    throw new AppError('store.locked', { folder: paths.folder, ...readHolder(paths.holder) }, error);
+    throw new AppError('store.locked', { path: paths.folder, ...readHolder(paths.holder) }, error);
   }
   try {
     const holder = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
@@ -39,9 +39,9 @@ export function lockFolder(paths: StorePaths, now: number): FolderLock {
 function readHolder(file: string): Record<string, string | number> {
   try {
     const { pid, host, since } = JSON.parse(readFileSync(file, 'utf8'));
-    return { pid: Number(pid), host: String(host), since: String(since) };
+    return { holder: `${host}, PID ${pid}, ${since}`, pid: Number(pid), host: String(host), since: String(since) };
   } catch (error) {
     // Between taking the lock and writing the note the holder is unknown; the lock counts all the same.
-    return { pid: 0, host: '', since: '', unreadable: systemCode(error) || 'syntax' };
+    return { holder: '?', unreadable: systemCode(error) || 'syntax' };
   }
 }

@@ -50,5 +50,9 @@ export function migrate(database: Database, migrations: readonly Migration[] = M
 export function assertNotNewer(found: number, known: number = MIGRATIONS.length): void {
   if (found <= known) return;
   const detail = `the database is of a newer program: its schema is version ${found}, this program knows ${known}`;
-  throw new AppError('store.failed', { reason: 'newer', found, known }, new Error(detail));
+  throw new AppError(
+    'store.failed',
+    { what: `schema ${found} > ${known}`, reason: 'newer', found, known },
+    new Error(detail),
+  );
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { BackgroundCheck } from './backgroundCheck.ts';
 import { BackupService } from './backupService.ts';
 import { listBackups } from './backups.ts';
@@ -53,10 +54,12 @@ function open(paths: StorePaths, options: StoreOptions, unlock: () => void): Sto
 }
 
 function mend(paths: StorePaths, options: StoreOptions): { notices: StoreNotice[]; checkedWhole: boolean } {
+  if (existsSync(paths.suspect)) options.onLongStep?.('store.checking');
   const hasBackups = listBackups(paths.backups).length > 0;
   const diagnosis = diagnose(paths, options.checkedAtStartBytes ?? CHECKED_AT_START_BYTES, hasBackups);
   if (diagnosis.found === 'nothing') return { notices: [], checkedWhole: true };
   if (diagnosis.found === 'damage') {
+    options.onLongStep?.('store.rebuilding');
     return { notices: rebuild(paths, options, diagnosis.problem), checkedWhole: true };
   }
   const { checkedWhole } = diagnosis;

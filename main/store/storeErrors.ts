@@ -33,7 +33,8 @@ export function isDamage(error: unknown): boolean {
  */
 export function storeError(error: unknown, folder: string): AppError {
   if (error instanceof AppError || systemCode(error) === '') return toAppError(error);
-  return new AppError(storeCode(error, folder), { folder }, error);
+  const what = error instanceof Error ? error.message : systemCode(error);
+  return new AppError(storeCode(error, folder), { path: folder, what }, error);
 }
 
 function storeCode(error: unknown, folder: string): ErrorCode {

@@ -55,6 +55,8 @@ export interface StoreOptions {
   readonly randomBytes: (length: number) => Uint8Array;
   /** Databases up to this size are checked whole before the start, larger ones in a worker after it. @default 16 MiB */
   readonly checkedAtStartBytes?: number | undefined;
+  /** Told, by catalogue key, before a step of the start that may take minutes on a large database. */
+  readonly onLongStep?: ((key: 'store.checking' | 'store.rebuilding') => void) | undefined;
 }
 
 /** What became of events of other hubs. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +14,10 @@ const WHOLE_KILLS = 50;
 const SHORT_KILLS = 5;
 /** So many kills of one store, then a new one: first starts are killed too, and the checks stay short. */
 const KILLS_OF_ONE_STORE = 10;
-/** A kill comes at most this long after the child has begun to start, milliseconds. */
-const LATEST_KILL_MS = 2500;
+/** One kill in so many comes at any time after the child was spawned, the others after its store was open. */
+const KILLS_ANY_TIME = 3;
+/** Latest kill after the one or the other, milliseconds. */
+const LATEST_KILL_MS = 1500;
 const SLOWEST_START_MS = 3000;
 
 /**
@@ -50,8 +53,10 @@ async function writeUntilKilled(folder: string, run: number, acknowledged: Set<s
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = collect(child);
-  const timer = setTimeout(() => child.kill('SIGKILL'), randomInt(100, LATEST_KILL_MS));
-  const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)));
+  const ended = new Promise((resolve) => child.once('close', (_code, by) => resolve(by)));
+  if (run % KILLS_ANY_TIME !== 0) await Promise.race([once(child.stdout, 'data'), ended]);
+  const timer = setTimeout(() => child.kill('SIGKILL'), randomInt(LATEST_KILL_MS));
+  const signal = await ended;
   clearTimeout(timer);
   const { text, errors } = output();
   if (signal !== 'SIGKILL') throw new Error(`the writer ended by itself: ${errors}`);

@@ -13,6 +13,7 @@ export const map = {
   radius: 'Radius {{length}}',
   coordinates: 'Lon {{lon}}°  Lat {{lat}}°',
   north: 'North',
+  drawing: 'Drawing the base map…',
   measureHint: 'Click to add a point, double-click to finish',
   polygonHint: 'Click to add a point, double-click to close',
   taskOnLine: '{{title}} ({{state}})',

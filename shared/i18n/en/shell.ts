@@ -48,7 +48,7 @@ export const shell = {
   pageReaching: 'Connecting to the command center…',
   pageFailedLocal: 'The local service did not start',
   pageFailedRemote: 'The command center cannot be reached for now',
-  pageRetry: 'Trying again in {{seconds}} s (attempt {{attempt}}).',
+  pageRetry: 'It is tried again and again by itself; the page comes back once the cause is gone.',
   pageDetail: 'Technical detail',
   retryNow: 'Try now',
   connectTitle: 'Connect to what?',

@@ -13,6 +13,7 @@ export const map = {
   radius: '半径 {{length}}',
   coordinates: '东经 {{lon}}°　北纬 {{lat}}°',
   north: '北',
+  drawing: '正在绘制底图…',
   measureHint: '单击加点，双击结束',
   polygonHint: '单击加点，双击闭合',
   taskOnLine: '{{title}}（{{state}}）',

@@ -49,7 +49,7 @@ export const shell = {
   pageReaching: '正在连接指挥中心…',
   pageFailedLocal: '本机服务没有启动',
   pageFailedRemote: '暂时连不上指挥中心',
-  pageRetry: '将在 {{seconds}} 秒后自动重试（第 {{attempt}} 次）。',
+  pageRetry: '程序会不断自动重试；原因消除后页面自行恢复。',
   pageDetail: '技术细节',
   retryNow: '立即重试',
   connectTitle: '连接到哪里？',

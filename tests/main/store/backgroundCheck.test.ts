@@ -33,7 +33,9 @@ it('a large database is read whole in a worker after the start; damage is told, 
   expect(running.statistics()).toMatchObject({ healthy: false });
   await running.close();
 
-  const mended = await place.open(LARGE);
+  const steps: string[] = [];
+  const mended = await place.open({ ...LARGE, onLongStep: (key) => steps.push(key) });
+  expect(steps).toEqual(['store.checking', 'store.rebuilding']);
   expect(mended.notices()).toMatchObject([{ key: 'store.rebuilt' }]);
   expect(contentOf(mended)).toEqual(content);
   await mended.close();

@@ -68,6 +68,7 @@ describe('journal lines', () => {
         const answer = { callId: text, actor: payload, at: 1, seq: 2, resultJson: text === '' ? null : payload };
         expect(parseLine(answerLine(answer))).toEqual({ answer });
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -90,7 +91,7 @@ describe('journal lines', () => {
           else expect.fail(`accepted: ${bytes.toString()}`);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -115,7 +116,7 @@ describe('journal', () => {
     const file = lastFile();
     const bytes = readFileSync(file);
     const lastStart = bytes.lastIndexOf(0x0a, bytes.length - 2) + 1;
-    for (let length = lastStart; length < bytes.length; length++) {
+    for (let length = lastStart; length < bytes.length; length += length < bytes.length - 20 ? 9 : 1) {
       writeFileSync(file, bytes.subarray(0, length));
       const journal = new Journal(folder);
       expect(journal.end.seq).toBe(5);
