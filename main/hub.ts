@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
+import { createTranslate } from '../shared/i18n/index.ts';
 import type { User } from '../shared/records/user.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
@@ -50,7 +51,13 @@ const PRUNE_EVERY_MS = 3_600_000;
 export async function createHub(deps: HubDeps): Promise<Hub> {
   const { folder, clock, log, mode, version, pageFolder, demoFolder } = deps;
   const random = (length: number) => randomBytes(length);
-  const store = await openStore({ folder, clock, randomBytes: random });
+  const say = createTranslate('zh-CN');
+  const store = await openStore({
+    folder,
+    clock,
+    randomBytes: random,
+    onLongStep: (key) => log.warn({ key }, say(key)),
+  });
   for (const notice of store.notices()) log.warn(notice, 'store notice');
 
   const sessions = createSessions(store, clock);

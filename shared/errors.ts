@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'store.readOnly',
   'store.damaged',
   'store.locked',
+  'store.newer',
   'store.failed',
   'hub.unreachable',
   'hub.busy',

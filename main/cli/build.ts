@@ -18,13 +18,18 @@ await build({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: join(projectRoot, 'main', 'headless.ts'),
+    ssr: true,
     outDir: join(dist, 'main'),
     emptyOutDir: true,
     target: 'node22',
     rollupOptions: {
+      input: {
+        headless: join(projectRoot, 'main', 'headless.ts'),
+        // Started as a worker by its own file name beside the hub's.
+        deepCheckWorker: join(projectRoot, 'main', 'store', 'deepCheckWorker.ts'),
+      },
       external: ['better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-      output: { entryFileNames: 'headless.mjs', format: 'es' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', format: 'es' },
     },
   },
 });

@@ -5,6 +5,9 @@ const DMS =
 
 const COMPASS: Readonly<Record<string, string>> = { 东: 'e', 西: 'w', 南: 's', 北: 'n' };
 
+/** No coordinate is written longer; longer texts are not looked at. */
+const LONGEST = 100;
+
 export interface Angle {
   readonly degrees: number;
   /** The axis that a hemisphere letter tells. */
@@ -13,6 +16,7 @@ export interface Angle {
 
 /** Reads decimal degrees or degrees, minutes and seconds: `118.504`, `118°30′15″E`, `东经118度30分15秒`, `N 25.4°`. */
 export function parseAngle(text: string): Angle | undefined {
+  if (text.length > LONGEST) return undefined;
   // NFKC would turn ″ into two ′: fold widths only after the seconds sign is safe.
   const folded = text
     .replaceAll(/[″”＂]/g, '"')
@@ -44,6 +48,7 @@ function signed(degrees: number, letter: string | undefined): Angle {
 
 /** Two angles in one cell, longitude first unless their letters say otherwise: `117.59, 23.77`, `N23.77 E117.59`. */
 export function parsePair(text: string): { lon: number; lat: number } | undefined {
+  if (text.length > LONGEST) return undefined;
   const parts = text
     .trim()
     .replace(/^[([]/, '')

@@ -122,8 +122,11 @@ function madeUpName(draft: PlacedDraft, own: Readonly<Record<string, unknown>>, 
   return `${word} ${code?.replace(/^osm:/, '') ?? draft.row}`;
 }
 
-function clean(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+/** The fields that are present. */
+function clean(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const present: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) present[field] = value;
+  return present;
 }
 
 /** R5: nothing leaves the importer that its record's schema does not accept. */

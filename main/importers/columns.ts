@@ -10,11 +10,14 @@ export type Columns = ReadonlyMap<Field, string>;
 
 const SURE = 900;
 const SAMPLE_ROWS = 200;
+/** Cells of a row that are compared with the names of fields. */
+const MAX_HEADER_CELLS = 300;
 
 /** Position of the header among the first rows of a table, or -1 when the table seems to have none. */
 export function findHeader(rows: readonly (readonly string[])[]): number {
   const named = rows.findIndex(
-    (cells) => cells.filter((cell) => PLACE_KINDS.some((kind) => namesField(kind, cell))).length >= 2,
+    (cells) =>
+      cells.slice(0, MAX_HEADER_CELLS).filter((cell) => PLACE_KINDS.some((kind) => namesField(kind, cell))).length >= 2,
   );
   if (named >= 0) return named;
   const [first, ...rest] = rows.map((cells) => cells.map((cell) => cell.trim()));

@@ -1,14 +1,14 @@
 import Papa from 'papaparse';
 import { unguarded } from '../../shared/exporting/formulaGuard.ts';
 import { findHeader } from './columns.ts';
-import type { Finding, Importer, SourceFile, SourceRow } from './importer.ts';
+import type { Finding, Importer, Properties, SourceFile, SourceRow } from './importer.ts';
 import { decodeText } from './textEncoding.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 /** Characters parsed at a time. No single row may be longer. */
 const SLICE = 256 * 1024;
 /** Rows with a quote that never closes after which quotes are taken as ordinary characters. */
-const MAX_OPEN_QUOTES = 50;
+const MAX_OPEN_QUOTES = 10;
 /** Rows among which the header is looked for: office tables often begin with a title. */
 const HEADER_WITHIN = 10;
 
@@ -69,18 +69,36 @@ function columnNames(header: readonly string[]): string[] {
   });
 }
 
+/** Cells of one row by column; a hundred thousand rows share one index. */
+class TableRow implements Properties {
+  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #cells: readonly string[];
+
+  constructor(indexes: ReadonlyMap<string, number>, cells: readonly string[]) {
+    this.#indexes = indexes;
+    this.#cells = cells;
+  }
+
+  get(column: string): string | undefined {
+    const index = this.#indexes.get(column);
+    return index === undefined ? undefined : unguarded((this.#cells[index] ?? '').trim());
+  }
+
+  keys(): Iterable<string> {
+    return this.#indexes.keys();
+  }
+}
+
 function* tableRows(
   text: string,
   separator: string,
   columns: readonly string[],
   headerRows: number,
 ): Generator<SourceRow> {
+  const indexes = new Map(columns.map((column, index) => [column, index]));
   for (const { row, cells, problem } of tableRecords(text, separator)) {
     if (row <= headerRows || (!problem && cells.every((cell) => cell.trim() === ''))) continue;
-    const properties = new Map<string, unknown>();
-    columns.forEach((column, index) => {
-      properties.set(column, unguarded((cells[index] ?? '').trim()));
-    });
+    const properties = new TableRow(indexes, cells);
     yield { row, properties, problem };
   }
 }

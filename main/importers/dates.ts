@@ -12,6 +12,7 @@ const DATE =
  * without an offset is China Standard Time. Also 20241231 and a spreadsheet's day number. Undefined for anything else.
  */
 export function parseDate(text: string): number | undefined {
+  if (text.length > 60) return undefined;
   const folded = text.normalize('NFKC').trim();
   if (/^\d{4}年?$/.test(folded)) return utc(Number(folded.slice(0, 4)), 1, 1);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(folded);

@@ -4,11 +4,16 @@ import type { Columns } from './columns.ts';
 import type { Shape } from './geometry.ts';
 import type { Finding } from './importer.ts';
 
+/** Raw values by field. */
+export interface Values {
+  get(field: Field): unknown;
+}
+
 /** A row whose kind is known, its values under our field names, not read yet. */
 export interface Draft {
   readonly row: number;
   readonly kind: PlaceKind;
-  readonly values: ReadonlyMap<Field, unknown>;
+  readonly values: Values;
   /** Columns the values came from, for remarks and for units in headers. */
   readonly columns: Columns;
   /** Text beside the category that may tell it: the folder of a map file. */

@@ -16,9 +16,12 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_\-*:"'.·、]+/g, '');
 
+/** Characters of a header that are compared. */
+const MAX_HEADER = 100;
+
 /** Takes `最大存在量（t）`, `存量/吨` or `Amount [kg]` apart. */
 export function headerParts(header: string): HeaderParts {
-  const text = header.normalize('NFKC');
+  const text = header.slice(0, MAX_HEADER).normalize('NFKC');
   const bracketed = /^(.*?)[([【〔]([^)\]】〕]*)[)\]】〕]\s*$/s.exec(text) ?? /^(.+?)\/([^/]{1,8})$/s.exec(text);
   if (bracketed?.[1]?.trim()) return { base: fold(bracketed[1]), unit: fold(bracketed[2] ?? '') };
   return { base: fold(text), unit: '' };

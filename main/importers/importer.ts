@@ -10,7 +10,10 @@ export interface Finding {
 }
 
 /** Values of one row by column, or of one feature by property name. */
-export type Properties = ReadonlyMap<string, unknown>;
+export interface Properties {
+  get(name: string): unknown;
+  keys(): Iterable<string>;
+}
 
 /** One row of a table or feature of a map file, as the format gives it. */
 export interface SourceRow {

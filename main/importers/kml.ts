@@ -25,6 +25,9 @@ export const kmlImporter: Importer = {
   },
 };
 
+/** Characters of a description that are looked at: tables of a drawing program may be endless. */
+const MAX_DESCRIPTION = 20_000;
+
 interface Open {
   readonly name: string;
   readonly start: number;
@@ -66,7 +69,8 @@ function* placemarkRows(text: string, fileName: string): Generator<SourceRow> {
 const inPlacemark = (stack: readonly Open[]): boolean => stack.some(({ name }) => name === 'Placemark');
 
 /** Text of an element that holds only text. */
-function plainText(xml: string): string {
+function plainText(element: string): string {
+  const xml = element.slice(0, 1000);
   const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return xml
     .replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')
@@ -113,6 +117,7 @@ function flat(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('value' in value) || typeof value.value !== 'string')
     return value;
   return value.value
+    .slice(0, MAX_DESCRIPTION)
     .replaceAll(/<(br|\/p|\/tr|\/li|\/div)\b[^>]*>/gi, '\n')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/[ \t]+/g, ' ')
@@ -124,10 +129,7 @@ function unreadableCoordinate(source: string): string | undefined {
   const number = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?';
   const tuple = new RegExp(`^${number},${number}(?:,(?:${number})?)?$`);
   for (const [, body = ''] of source.matchAll(/<coordinates>([^<]*)<\/coordinates>/g)) {
-    const tuples = body
-      .replaceAll(/\s*,\s*/g, ',')
-      .trim()
-      .split(/\s+/);
+    const tuples = body.replaceAll(/\s+/g, ' ').replaceAll(/ ?, ?/g, ',').trim().split(/\s+/);
     const bad = tuples.find((one) => one !== '' && !tuple.test(one));
     if (bad !== undefined) return bad.slice(0, 60);
   }

@@ -19,8 +19,12 @@ const BLANK = new Set([
 
 /** True for cells that say "nothing here" in words. */
 export function isBlank(text: string): boolean {
-  return BLANK.has(text.normalize('NFKC').trim().toLowerCase());
+  if (text.length > 12) return false;
+  return text === '' || BLANK.has(text.normalize('NFKC').trim().toLowerCase());
 }
+
+/** No quantity is written longer; longer texts are not looked at, so that no pattern can run away on them. */
+const LONGEST = 100;
 
 /** A number and what stands after it. */
 export interface Quantity {
@@ -36,6 +40,7 @@ const QUANTITY = /^(?:约|大约|近|~|≈|>=|<=|≥|≤|>|<)?\s*([+-]?(?:\d[\d.
  * and 亿. Undefined when there is no number at the start, or the digits do not add up to one.
  */
 export function parseQuantity(text: string): Quantity | undefined {
+  if (text.length > LONGEST) return undefined;
   const match = QUANTITY.exec(text.normalize('NFKC').trim());
   if (!match) return undefined;
   const plain = plainDigits((match[1] ?? '').trim());

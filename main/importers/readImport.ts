@@ -70,7 +70,10 @@ function columnFinder(
 ): (kind: PlaceKind) => Columns {
   const known = new Set<string>();
   for (const { properties } of rows) {
-    for (const name of properties.keys()) if (known.size < MAX_COLUMNS) known.add(name);
+    for (const name of properties.keys()) {
+      if (known.size >= MAX_COLUMNS) break;
+      known.add(name);
+    }
   }
   const names = [...known];
   for (const column of missingColumns(names, chosen)) tally.warnFile({ reason: 'columnMissing', params: { column } });

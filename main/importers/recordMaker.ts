@@ -1,8 +1,9 @@
+import type { Field } from '../../shared/exporting/fields.ts';
 import { distanceM } from '../../shared/geo.ts';
 import type { PlaceRecord } from '../../shared/records/index.ts';
 import { buildCandidate, type Candidate, validated } from './buildRecord.ts';
 import { groupPlace, placeProblem, type RowGroup } from './depots.ts';
-import { type Draft, fieldText, type PlacedDraft, textOf } from './draft.ts';
+import { type Draft, fieldText, type PlacedDraft, textOf, type Values } from './draft.ts';
 import { codesDiffer, type Identity, SAME_PLACE_M, SeenPlaces } from './duplicates.ts';
 import type { Shape } from './geometry.ts';
 import type { Finding } from './importer.ts';
@@ -44,7 +45,10 @@ export class RecordMaker {
 
   /** The records in file order, each risk source tied to its firm. */
   finish(): ImportedRecord[] {
-    const firms = new Map(this.#records.map(({ record }) => [record.name, record.id]));
+    const firms = Map.groupBy(
+      this.#records.filter(({ kind }) => kind === 'firm'),
+      ({ record }) => record.name,
+    );
     return this.#records.map((made, i) => {
       const tied = { ...made, record: this.#tiedToFirm(made.record, firms) };
       this.#tally.record(tied.kind, tied.record, tied.isUpdate, this.#rowCounts[i] ?? 1);
@@ -94,10 +98,12 @@ export class RecordMaker {
     return found && !codesDiffer(kind, code, found.code) ? found : undefined;
   }
 
-  #tiedToFirm(record: PlaceRecord, firms: ReadonlyMap<string, string>): PlaceRecord {
+  /** R7: a risk source is tied to a firm only where exactly one bears the name. */
+  #tiedToFirm(record: PlaceRecord, firms: ReadonlyMap<string, readonly ImportedRecord[]>): PlaceRecord {
     if (!('firmName' in record) || record.firmName === undefined || record.firmId !== undefined) return record;
-    const own = firms.get(record.firmName);
-    const firmId = own?.startsWith('firm:') ? own : this.#context.firmIdByName?.(record.firmName);
+    const [own, another] = firms.get(record.firmName) ?? [];
+    if (another) return record;
+    const firmId = own?.record.id ?? this.#context.firmIdByName?.(record.firmName);
     return firmId === undefined ? record : { ...record, firmId };
   }
 
@@ -111,10 +117,8 @@ function merged(drafts: readonly Draft[], shape: Shape | undefined): PlacedDraft
   const [first, ...rest] = drafts;
   if (!first || !shape) return undefined;
   if (rest.length === 0) return { ...first, shape };
-  const values = new Map(first.values);
-  for (const draft of rest) {
-    for (const [field, value] of draft.values) if (textOf(values.get(field)) === '') values.set(field, value);
-  }
+  const filled = (field: Field) => drafts.find((draft) => textOf(draft.values.get(field)) !== '');
+  const values: Values = { get: (field) => filled(field)?.values.get(field) };
   return { ...first, values, shape };
 }
 

@@ -1,11 +1,11 @@
 import type { ImportKind } from '../../shared/contract/records.ts';
-import { FIELDS, type Field } from '../../shared/exporting/fields.ts';
+import type { Field } from '../../shared/exporting/fields.ts';
 import { records as en } from '../../shared/i18n/en/records.ts';
 import { records as zh } from '../../shared/i18n/zh-CN/records.ts';
 import { PLACE_KINDS, type PlaceKind } from '../../shared/records/index.ts';
 import { findCategory, isCategorised } from './categories.ts';
 import type { Columns } from './columns.ts';
-import { type Draft, textOf } from './draft.ts';
+import { type Draft, textOf, type Values } from './draft.ts';
 import type { Finding, SourceRow } from './importer.ts';
 import { FOLDER } from './kml.ts';
 import { classifyOsm, type OsmClass, osmCode, osmFields } from './osmTags.ts';
@@ -76,16 +76,18 @@ function onlyOsm(columns: Columns): Columns {
   return new Map([...columns].filter(([field]) => OSM_COLUMNS.includes(field)));
 }
 
-function columnValues(source: SourceRow, columns: Columns): Map<Field, unknown> {
-  const values = new Map<Field, unknown>();
-  for (const [field, column] of columns) values.set(field, source.properties.get(column));
-  return values;
+function columnValues({ properties }: SourceRow, columns: Columns): Values {
+  return {
+    get(field) {
+      const column = columns.get(field);
+      return column === undefined ? undefined : properties.get(column);
+    },
+  };
 }
 
-function osmValues(found: OsmClass, source: SourceRow, columns: Columns): Map<Field, unknown> {
-  const values = columnValues(source, columns);
+function osmValues(found: OsmClass, source: SourceRow, columns: Columns): Values {
   const tagged = osmFields(found, source.properties);
-  for (const field of FIELDS) if (tagged[field] !== undefined) values.set(field, tagged[field]);
-  values.set('code', osmCode(source.featureId, source.properties));
-  return values;
+  const inColumns = columnValues(source, columns);
+  const code = osmCode(source.featureId, source.properties);
+  return { get: (field) => (field === 'code' ? code : (tagged[field] ?? inColumns.get(field))) };
 }

@@ -13,9 +13,10 @@ const MAX_UNIT = 20;
 /** What one row says that a depot holds: its item columns, and its list of items; or the first thing that is wrong. */
 export function readItems(draft: Draft): SupplyItem[] | Finding {
   const name = fieldText(draft, 'itemName');
+  const quantity = fieldText(draft, 'itemQuantity');
   const items: SupplyItem[] = [];
-  if (!isBlank(name)) {
-    const item = itemOf(name, fieldText(draft, 'itemQuantity'), fieldText(draft, 'itemUnit'));
+  if (!isBlank(name) || (name !== '' && quantity !== '')) {
+    const item = itemOf(name, quantity, fieldText(draft, 'itemUnit'));
     if ('reason' in item) return item;
     items.push(item);
   }
@@ -66,7 +67,9 @@ function splitList(text: string): string[] {
 
 /** The last number of the text is the quantity; `3M 口罩 200 个` has two. */
 function itemOfText(text: string): SupplyItem | Finding {
-  const match = /^(.*?[^\d.,，\s])[\s:：×xX*（(]*(\d[\d.,]*)\s*([^\d]*)$/su.exec(text.normalize('NFC'));
+  const match =
+    text.length <= MAX_NAME + 100 &&
+    /^(.*?[^\d.,，\s])[\s:：×xX*（(]*(\d[\d.,]*)\s*([^\d]*)$/su.exec(text.normalize('NFC'));
   if (!match) return { reason: 'itemUnreadable', params: { item: text.slice(0, 60), text: text.slice(0, 60) } };
   return itemOf((match[1] ?? '').trim(), match[2] ?? '', (match[3] ?? '').replace(/[)）]\s*$/, '').trim());
 }

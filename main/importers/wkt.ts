@@ -18,7 +18,7 @@ const DEPTH: Readonly<Record<string, number>> = {
 
 /** Well-known text as a GeoJSON geometry that is not validated yet, or undefined when it is none. */
 export function parseWkt(text: string): unknown {
-  const match = /^\s*(?:SRID=\d+;)?\s*([A-Z]+)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/is.exec(text);
+  const match = /^\s*(?:SRID=\d+;)?\s*([A-Z]+)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/is.exec(text.replaceAll(/\s+/g, ' '));
   const type = TYPES[(match?.[1] ?? '').toUpperCase()];
   if (!match || type === undefined) return undefined;
   // Each `x y z` becomes a JSON list and each bracket a list of those: JSON.parse then checks the nesting.

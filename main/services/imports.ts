@@ -14,16 +14,25 @@ const CHUNK = 500;
 /** Two records of the same name are the same place when no further apart than this, metres. */
 const SAME_PLACE_M = 200;
 
-/** The record that is this place already: by its code, else by its name close by. */
+/** The record that is this place already: by its code, else by its name close by (one of another code is another). */
 function existingPlace(view: ReadView): ImportContext['existing'] {
   return (kind, { code, name, position }) => {
     const byCode = code === undefined ? undefined : view.placeIds(kind, { code })[0];
     if (byCode !== undefined) return view.record(kind, byCode);
     if (name === undefined) return undefined;
-    return view
+    const named = view
       .placeIds(kind, { name })
       .map((id) => view.record(kind, id))
-      .find((record) => record !== undefined && distanceM(record.position, position) <= SAME_PLACE_M);
+      .filter((record) => record !== undefined && distanceM(record.position, position) <= SAME_PLACE_M);
+    return named.find((record) => record?.code === undefined || code === undefined) ?? named[0];
+  };
+}
+
+/** The one firm of that name. */
+function firmOf(view: ReadView): NonNullable<ImportContext['firmIdByName']> {
+  return (name) => {
+    const [only, ...others] = view.placeIds('firm', { name });
+    return others.length === 0 ? only : undefined;
   };
 }
 
@@ -43,6 +52,7 @@ export function importService({ store, clock, newId, log }: ServiceDeps): Servic
         importId,
         newId: (recordKind) => newId(recordKind),
         existing: existingPlace(store.view),
+        firmIdByName: firmOf(store.view),
       };
       const request = { fileName, kind, bytes: Buffer.from(content, 'base64'), producer: producer || user.name, demo };
       const { report, records } = await readImport({ ...request, ...(columns ? { columns } : {}) }, context);

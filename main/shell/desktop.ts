@@ -5,6 +5,7 @@ import { systemClock } from '../clock.ts';
 import { defaultDataFolder } from '../dataFolder.ts';
 import type { Log } from '../log.ts';
 import { listDisplays } from './displays.ts';
+import { followHub } from './followHub.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { createHubDialog } from './hubDialog.ts';
 import { hubLauncher } from './hubLauncher.ts';
@@ -76,11 +77,13 @@ export function openDesktop(options: StartOptions, log: Log): Desktop {
   }
 
   const send = (signal: string, value?: unknown) => {
-    for (const { window } of book.entries) if (!window.isDestroyed()) window.webContents.send(signal, value);
+    for (const { window } of book.entries) {
+      if (!window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(signal, value);
+    }
   };
   const notice = ({ window }: WindowEntry, key: string, params: DesktopNotice['params'] = {}) => {
     notices.add(window.webContents.id, { key, params, at: systemClock.now() });
-    window.webContents.send(SIGNALS.notices);
+    if (!window.webContents.isCrashed()) window.webContents.send(SIGNALS.notices);
   };
 
   const book = createWindowBook({
@@ -145,7 +148,6 @@ export function openDesktop(options: StartOptions, log: Log): Desktop {
     state: () => ({
       t: language.t,
       language: language.current,
-      status: source.status(),
       choice: source.choice(),
       problem: source.problem(),
       keepsTokens: vault.available,
@@ -192,30 +194,12 @@ export function openDesktop(options: StartOptions, log: Log): Desktop {
 
   const menus = createMenus({ language, actions, trayIcon: join(icons, 'tray.png'), hubIsReady: () => !!hubOrigin() });
 
-  let shownOrigin: string | undefined;
-  let wasReady = false;
-  source.onChange(() => {
-    const status = source.status();
-    const origin = hubOrigin();
-    // R1: windows follow the hub. A page of a hub that restarts at the same address stays and reconnects by itself.
-    if (origin !== undefined && origin !== shownOrigin) book.loadAll();
-    else if (origin !== undefined) {
-      for (const entry of book.entries) {
-        if (entry.window.webContents.getURL().startsWith('onemap:')) book.load(entry);
-        else if (wasReady && status.state === 'ready' && status.kind === 'local')
-          notice(entry, 'shell.noticeHubRestarted');
-      }
-    } else {
-      for (const entry of book.entries) {
-        if (entry.window.webContents.getURL().startsWith('onemap:')) book.load(entry);
-      }
-    }
-    if (origin !== undefined) {
-      shownOrigin = origin;
-      wasReady = true;
-    }
-    send(SIGNALS.hubStatus, status);
-    menus.refresh();
+  followHub(source, book, {
+    onRestarted: (entry) => notice(entry, 'shell.noticeHubRestarted'),
+    onChange(status) {
+      send(SIGNALS.hubStatus, status);
+      menus.refresh();
+    },
   });
   screen.on('display-added', () => {
     book.restoreWalls();

@@ -9,7 +9,7 @@ export type HubAddress = z.infer<typeof addressSchema>;
 
 /** One run of the local hub. */
 export interface HubProcess {
-  /** Resolves when it listens. Rejects with an AppError when it ended before that. */
+  /** Resolves when it listens. Rejects with an AppError when it said that it cannot, or ended before that. */
   readonly ready: Promise<HubAddress>;
   /** Resolves when it has ended, for whatever reason. */
   readonly ended: Promise<void>;
@@ -25,6 +25,8 @@ export const STOP_PATIENCE_MS = 8_000;
 /** How much of its error output is kept to explain a failed start, characters. */
 const KEPT_CHARACTERS = 8_000;
 
+/** A whole line that tells a failure. */
+const FAILURE_LINE = /^\{"error":.*\n/m;
 const failureSchema = z.object({
   error: z.object({
     code: z.enum(ERROR_CODES),
@@ -60,10 +62,6 @@ export function readHubOutput(
   onError: (text: string) => void = () => {},
 ): Promise<HubAddress> {
   let kept = '';
-  stderr.setEncoding('utf8').on('data', (text: string) => {
-    kept = (kept + text).slice(-KEPT_CHARACTERS);
-    onError(text);
-  });
   const ready = new Promise<HubAddress>((resolve, reject) => {
     createInterface({ input: stdout }).once('line', (line) => {
       try {
@@ -72,6 +70,12 @@ export function readHubOutput(
         // The line itself is not told: it may hold a token.
         reject(new AppError('internal', {}, new Error('the first line of the hub is not its address')));
       }
+    });
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      kept = (kept + text).slice(-KEPT_CHARACTERS);
+      onError(text);
+      // It said why it cannot start: whether it then also ends is not waited for.
+      if (FAILURE_LINE.test(kept)) reject(failureOf(kept));
     });
     // Its last words may still be in the pipe when it has ended.
     void ended.then((error) =>

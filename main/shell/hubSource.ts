@@ -95,11 +95,7 @@ export function createHubSource({ supervisor, clock, initial, probe, remember }:
       return state.state === 'ready' ? { kind: 'local', ...state.address } : undefined;
     },
     choice: () => choice,
-    problem() {
-      if (choice.kind === 'remote') return remoteProblem;
-      const state = supervisor.state();
-      return state.state === 'restarting' ? state.problem : undefined;
-    },
+    problem: () => (choice.kind === 'remote' ? remoteProblem : supervisor.problem()),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

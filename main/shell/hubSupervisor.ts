@@ -6,10 +6,12 @@ import type { HubAddress, HubProcess, LaunchHub } from './hubProcess.ts';
 export type SupervisorState =
   | { readonly state: 'starting' | 'stopped' }
   | { readonly state: 'ready'; readonly address: HubAddress }
-  | { readonly state: 'restarting'; readonly attempt: number; readonly retryInMs: number; readonly problem?: AppError };
+  | { readonly state: 'restarting'; readonly attempt: number; readonly retryInMs: number };
 
 export interface HubSupervisor {
   state(): SupervisorState;
+  /** Why the last start failed; undefined once one succeeded. */
+  problem(): AppError | undefined;
   onState(listener: (state: SupervisorState) => void): Unsubscribe;
   start(): void;
   /** Starts at once what waits for its next try. */
@@ -43,6 +45,7 @@ export function createHubSupervisor(deps: SupervisorDeps): HubSupervisor {
   let port = deps.port ?? 0;
   let current: HubProcess | undefined;
   let cancelWaiting: Unsubscribe = () => {};
+  let problem: AppError | undefined;
 
   const change = (next: SupervisorState) => {
     state = next;
@@ -54,20 +57,21 @@ export function createHubSupervisor(deps: SupervisorDeps): HubSupervisor {
     change({ state: 'starting' });
     const hub = launch([...args, '--host', '127.0.0.1', '--port', String(port)]);
     current = hub;
-    let problem: AppError | undefined;
     let wasReady = false;
     let cancelStable: Unsubscribe = () => {};
     const becameReady = hub.ready.then(
       (address) => {
         if (current !== hub) return;
         wasReady = true;
+        problem = undefined;
         port = Number(new URL(address.url).port);
         deps.onPort(port);
         cancelStable = clock.after(STABLE_AFTER_MS, () => backoff.reset());
         change({ state: 'ready', address });
       },
-      (error: unknown) => {
-        problem = toAppError(error);
+      async (error: unknown) => {
+        if (current === hub) problem = toAppError(error);
+        await hub.stop();
       },
     );
     void Promise.all([hub.ended, becameReady]).then(() => {
@@ -79,12 +83,13 @@ export function createHubSupervisor(deps: SupervisorDeps): HubSupervisor {
       if (portTaken) port = 0;
       const retryInMs = portTaken && backoff.attempt === 0 ? 0 : backoff.next();
       cancelWaiting = clock.after(retryInMs, run);
-      change({ state: 'restarting', attempt: backoff.attempt, retryInMs, ...(problem ? { problem } : {}) });
+      change({ state: 'restarting', attempt: backoff.attempt, retryInMs });
     });
   };
 
   return {
     state: () => state,
+    problem: () => problem,
     onState(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -10,8 +10,9 @@ const ownArguments = (argv: readonly string[]) => argv.slice(app.isPackaged ? 1 
 
 /** Life of the app: one instance, hardened before anything loads, and a clean end of the hub. */
 export function runShell(): void {
-  // R1: every renderer is sandboxed, also one that forgot to ask for it.
-  app.enableSandbox();
+  // R1: every renderer is sandboxed, also one that forgot to ask for it. As root, where only tests run, Chromium has no
+  // sandbox and starts with --no-sandbox alone.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerShellScheme();
   if (!app.requestSingleInstanceLock()) {
     app.quit();

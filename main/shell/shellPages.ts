@@ -1,4 +1,4 @@
-import type { HubChoice, HubStatus } from '../../preload/bridge.ts';
+import type { HubChoice } from '../../preload/bridge.ts';
 import { type AppError, errorKey } from '../../shared/errors.ts';
 import type { Language, Translate } from '../../shared/i18n/index.ts';
 
@@ -6,7 +6,6 @@ import type { Language, Translate } from '../../shared/i18n/index.ts';
 export interface ShellPageState {
   readonly t: Translate;
   readonly language: Language;
-  readonly status: HubStatus;
   readonly choice: HubChoice;
   readonly problem: AppError | undefined;
   /** Whether tokens can be kept encrypted. */
@@ -59,22 +58,24 @@ function form(action: string, formKey: string, inside: string): string {
   return `<form method="post" action="onemap://shell/${action}"><input type="hidden" name="formKey" value="${formKey}">${inside}</form>`;
 }
 
-/** While there is no hub to show: it starts, or why it cannot be reached, and what can be done. */
-export function waitingPage({ t, language, status, choice, problem, formKey }: ShellPageState): string {
+/**
+ * While there is no hub to show: it starts, or why it cannot be reached, and what can be done. R2: the page stays the
+ * same from try to try, so that its buttons can be pressed.
+ */
+export function waitingPage({ t, language, choice, problem, formKey }: ShellPageState): string {
   const remote = choice.kind === 'remote';
   const title = t('shell.titleMain');
-  if (status.state !== 'restarting' || problem === undefined) {
+  if (problem === undefined) {
     const text = remote ? '' : `<p>${safe(t('shell.pageStartingText'))}</p>`;
     const heading = safe(remote ? t('shell.pageReaching') : t('shell.pageStarting'));
     return page(language, title, `<div class="wait"></div><h1 role="status">${heading}</h1>${text}`);
   }
-  const retry = t('shell.pageRetry', { seconds: Math.ceil(status.retryInMs / 1000), attempt: status.attempt });
   const detail = problem.cause instanceof Error ? problem.cause.message : problem.message;
   return page(
     language,
     title,
     `<h1 role="alert">${safe(remote ? t('shell.pageFailedRemote') : t('shell.pageFailedLocal'))}</h1>
-<p>${safe(t(errorKey(problem.code), problem.params))}</p><p>${safe(retry)}</p>
+<p>${safe(t(errorKey(problem.code), problem.params))}</p><p>${safe(t('shell.pageRetry'))}</p>
 <div class="row">${form('retry', formKey, `<button>${safe(t('shell.retryNow'))}</button>`)}
 <a class="button quiet" href="onemap://shell/connect">${safe(t('shell.connect'))}</a></div>
 <details><summary>${safe(t('shell.pageDetail'))}</summary><pre>${safe(detail)}</pre></details>`,

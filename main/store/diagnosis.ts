@@ -18,7 +18,7 @@ export const CHECKED_AT_START_BYTES = 16 * 1024 * 1024;
 
 /**
  * Looks at the database of a store, deeper when it is small or was suspected.
- * @throws AppError store.failed when it is a newer program's; whatever is wrong with the disk
+ * @throws AppError store.newer when it is a newer program's; whatever is wrong with the disk
  */
 export function diagnose(paths: StorePaths, checkedAtStartBytes: number, hasBackups: boolean): Diagnosis {
   const bytes = [paths.database, ...companions(paths.database)].reduce((sum, file) => sum + sizeOf(file), 0);

@@ -28,7 +28,7 @@ export function notedVersion(database: Database): number {
 /**
  * Brings a database to the newest schema, one transaction a migration.
  * S5: a database of a newer program is refused and not touched.
- * @throws AppError store.failed when the database is of a newer program
+ * @throws AppError store.newer when the database is of a newer program
  */
 export function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   assertGapFree(migrations);
@@ -46,13 +46,8 @@ export function migrate(database: Database, migrations: readonly Migration[] = M
   }
 }
 
-/** @throws AppError store.failed when the version found is above the one known */
+/** @throws AppError store.newer when the version found is above the one known */
 export function assertNotNewer(found: number, known: number = MIGRATIONS.length): void {
   if (found <= known) return;
-  const detail = `the database is of a newer program: its schema is version ${found}, this program knows ${known}`;
-  throw new AppError(
-    'store.failed',
-    { what: `schema ${found} > ${known}`, reason: 'newer', found, known },
-    new Error(detail),
-  );
+  throw new AppError('store.newer', { found, known });
 }

@@ -18,7 +18,7 @@ import type { Store, StoreNotice, StoreOptions } from './types.ts';
 /**
  * Opens the store in a folder, making it when there is none and mending it when it is damaged; `notices` says what was
  * mended.
- * @throws AppError store.locked, store.full, store.readOnly, store.failed (a newer program's database, a failing disk)
+ * @throws AppError store.locked, store.full, store.readOnly, store.newer, store.failed (a failing disk)
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const paths = storePaths(options.folder);

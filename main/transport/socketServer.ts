@@ -112,8 +112,13 @@ function serve(socket: Socket, { store, sessions, dispatcher, log }: SocketDeps)
 
   socket.on(MESSAGE.follow, (message: unknown) => {
     const parsed = followMessageSchema.safeParse(message);
-    if (parsed.success) feed.followFrom(parsed.data.afterSeq);
-    else log.debug({ issue: parsed.error.issues[0]?.message }, 'bad follow message');
+    if (parsed.success) {
+      const { afterSeq, origin } = parsed.data;
+      // R3: a cursor of another history is worth nothing: the client must load afresh.
+      const replaced = afterSeq > store.seq() || (origin !== undefined && origin !== store.origin);
+      if (replaced) socket.emit(MESSAGE.notice, { kind: 'reset' });
+      else feed.followFrom(afterSeq);
+    } else log.debug({ issue: parsed.error.issues[0]?.message }, 'bad follow message');
   });
   socket.on(MESSAGE.unfollow, () => feed.stop());
   socket.on('disconnect', () => feed.stop());

@@ -21,10 +21,10 @@ export interface HubClient {
    */
   call<Name extends OperationName>(name: Name, input: InputOf<Name>, timeoutMs?: number): Promise<OutputOf<Name>>;
   /**
-   * Follows the log after the cursor; `onBatch` runs for each batch in order, exactly once an event. After a break the
+   * Follows the log of that origin's hub after the cursor; `onBatch` runs for each batch in order, exactly once an event. After a break the
    * client asks for what it missed.
    */
-  follow(afterSeq: number, onBatch: (batch: EventBatch) => void): Unsubscribe;
+  follow(afterSeq: number, origin: string, onBatch: (batch: EventBatch) => void): Unsubscribe;
   /** The hub's history was replaced (a backup was restored): load everything afresh. */
   onReset(listener: () => void): Unsubscribe;
   onState(listener: (state: ConnectionState, error?: AppError) => void): Unsubscribe;
@@ -71,9 +71,9 @@ export function connectHub(url: string, token: string): HubClient {
         }
       }
     },
-    follow(afterSeq, onBatch) {
+    follow(afterSeq, origin, onBatch) {
       let cursor = afterSeq;
-      const ask = () => socket.emit(MESSAGE.follow, { afterSeq: cursor });
+      const ask = () => socket.emit(MESSAGE.follow, { afterSeq: cursor, origin });
       const receive = (raw: unknown, taken?: () => void) => {
         taken?.();
         const batch = eventBatchSchema.safeParse(raw);

@@ -48,7 +48,7 @@ export const useRecords = create<RecordsState>((set, get) => {
       const touched = new Set<RecordKind>();
       for (const event of batch.events) for (const { kind } of state.apply(event)) touched.add(kind);
       set({
-        seq: batch.upTo,
+        seq: Math.max(get().seq, batch.upTo),
         lists: listsOf(state, touched, get().lists),
         recent: [...batch.events].reverse().concat(get().recent).slice(0, RECENT),
       });

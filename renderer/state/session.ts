@@ -21,6 +21,9 @@ interface SessionState {
 
 export const useSession = create<SessionState>(() => ({ connection: 'connecting', clockOffsetMs: 0, loaded: false }));
 
+/** Events before the snapshot that are asked for at the start. */
+const RECENT_AT_START = 60;
+
 let current: HubClient | undefined;
 
 /** The connection of this page. @throws Error before `openSession` */
@@ -35,9 +38,11 @@ export function openSession(url: string, token: string): Unsubscribe {
   current = client;
   let unfollow: Unsubscribe = () => {};
   let started = false;
+  let closed = false;
   const load = async () => {
     try {
       const info = await client.call('hub.info', {});
+      if (closed) return;
       useSession.setState({ info, clockOffsetMs: info.now - Date.now(), error: undefined });
       if (started) return;
       started = true;
@@ -46,12 +51,15 @@ export function openSession(url: string, token: string): Unsubscribe {
         { kinds: [...useRecords.getState().kinds] },
         60_000,
       );
+      if (closed) return;
       useRecords.getState().load(seq, entities);
-      unfollow = client.follow(seq, (batch) => useRecords.getState().apply(batch));
+      // Folding is idempotent: the last events are told again, so that the timeline shows what led to the present.
+      unfollow = client.follow(Math.max(0, seq - RECENT_AT_START), info.origin, (batch) => useRecords.getState().apply(batch));
       useSession.setState({ loaded: true });
     } catch (error) {
       started = false;
-      useSession.setState({ error: toAppError(error) });
+      // R1: a session that was closed says nothing more about the page.
+      if (!closed) useSession.setState({ error: toAppError(error) });
     }
   };
   const offReset = client.onReset(() => {
@@ -65,11 +73,12 @@ export function openSession(url: string, token: string): Unsubscribe {
     if (connection === 'online') void load();
   });
   return () => {
+    closed = true;
     offState();
     offReset();
     unfollow();
     client.close();
-    current = undefined;
+    if (current === client) current = undefined;
   };
 }
 

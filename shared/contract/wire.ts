@@ -60,7 +60,11 @@ export const callAnswerSchema = z.union([
 ]);
 
 /** client → hub, `follow`: the log after `afterSeq`, then everything that comes. `unfollow` ends it. */
-export const followMessageSchema = z.strictObject({ afterSeq: z.number().int().min(0) });
+export const followMessageSchema = z.strictObject({
+  afterSeq: z.number().int().min(0),
+  /** Origin of the hub when the cursor was taken: another one means that the history was replaced since. */
+  origin: z.string().max(80).optional(),
+});
 
 /**
  * hub → client, `events`: what follows `after` up to and including `upTo`. R1: a client applies a batch only when

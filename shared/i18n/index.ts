@@ -26,5 +26,9 @@ export function createTranslate(language: Language): Translate {
 
 /** The text of an error in the translator's language. */
 export function errorText(t: Translate, error: ErrorPayload): string {
-  return t(errorKey(error.code), error.params ?? {});
+  const params = { ...error.params };
+  // What is wrong with a file comes as a code of its own.
+  const what = `import.what_${params.what}`;
+  if (error.code === 'import.unreadable' && t(what) !== what) params.what = t(what);
+  return t(errorKey(error.code), params);
 }

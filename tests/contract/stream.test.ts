@@ -24,7 +24,7 @@ describe('contract: the event stream', () => {
     const proxy = await startProxy(test.url);
     const client = connectHub(proxy.url, test.token);
     const got: LoggedEvent[] = [];
-    const stop = client.follow(0, (batch) => got.push(...batch.events));
+    const stop = client.follow(0, test.hub.store.origin, (batch) => got.push(...batch.events));
     const { incident } = await test.call('incidents.open', {
       name: 'stream',
       position: { lon: 119, lat: 26 },
@@ -52,7 +52,7 @@ describe('contract: the event stream', () => {
     const state = new EntityState();
     for (const { kind, id, entity } of entities) state.load(kind, id, entity);
     let cursor = seq;
-    const stop = client.follow(seq, (batch) => {
+    const stop = client.follow(seq, test.hub.store.origin, (batch) => {
       for (const event of batch.events) state.apply(event);
       cursor = batch.upTo;
     });
@@ -73,6 +73,31 @@ describe('contract: the event stream', () => {
       expect(state.records(kind).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(page.records);
     }
     stop();
+    client.close();
+  });
+
+  it('R3: a cursor of another history is answered with a reset, a restored hub resets those who follow', async () => {
+    const { backup } = await test.call('backup.create', {});
+    const { incident } = await test.call('incidents.open', {
+      name: 'later than the backup',
+      position: { lon: 118, lat: 25 },
+      informationSource: 'map',
+    });
+    const client = connectHub(test.url, test.token);
+    const before = test.hub.store.origin;
+    let resets = 0;
+    client.onReset(() => resets++);
+    const stop = client.follow(test.hub.store.seq(), before, () => {});
+    await client.call('hub.info', {});
+    await test.call('backup.restore', { name: backup.name });
+    await until(() => resets === 1);
+    const { records } = await client.call('records.list', { kind: 'incident', text: 'later than' });
+    expect(records).toEqual([]);
+    expect(incident.id).toMatch(/^incident:/);
+    expect(test.hub.store.origin).not.toBe(before);
+    stop();
+    client.follow(0, before, () => {});
+    await until(() => resets === 2);
     client.close();
   });
 });

@@ -21,6 +21,8 @@ export const error = {
   store_readOnly: 'The data folder is read-only and nothing was written: {{path}}',
   store_damaged: 'The database is damaged: {{what}}',
   store_locked: 'The data folder is in use by another program: {{holder}}',
+  store_newer:
+    'The database was written by a newer program (schema {{found}}, this one knows {{known}}): please upgrade',
   store_failed: 'Writing failed: {{what}}',
   hub_unreachable: 'The hub cannot be reached: {{url}}',
   hub_busy: 'The hub is busy, please try again shortly',

@@ -22,6 +22,7 @@ export const error = {
   store_readOnly: '数据文件夹只读，数据未写入：{{path}}',
   store_damaged: '数据库已损坏：{{what}}',
   store_locked: '数据文件夹正被另一个程序使用：{{holder}}',
+  store_newer: '数据库由更新版本的程序写入（结构 {{found}}，本程序支持到 {{known}}），请升级程序',
   store_failed: '数据写入失败：{{what}}',
   hub_unreachable: '无法连接指挥中心服务：{{url}}',
   hub_busy: '服务繁忙，请稍后重试',

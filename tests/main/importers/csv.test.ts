@@ -14,7 +14,12 @@ describe('CSV: encodings and separators', () => {
   ])('%s', async (encoding, bytes) => {
     const { report, records } = await importBytes('riskSource', bytes);
     expect(report.encoding).toBe(encoding);
-    expect(records[0]?.record).toMatchObject({ name: '一号储罐', substance: '氯', amountKg: 1_200_000, riskGrade: 'major' });
+    expect(records[0]?.record).toMatchObject({
+      name: '一号储罐',
+      substance: '氯',
+      amountKg: 1_200_000,
+      riskGrade: 'major',
+    });
   });
 
   it.each([';', '\t', '|'])('separator %j and CR LF', async (separator) => {
@@ -38,7 +43,7 @@ describe('CSV: encodings and separators', () => {
     ['zip', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
     ['oldExcel', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
     ['binary', new Uint8Array(64)],
-    ['encoding', Uint8Array.from({ length: 300 }, (_, i) => 0xf8 + (i % 7))],
+    ['encoding', Uint8Array.from({ length: 300 }, (_, i) => 0xf8 + (i % 8))],
   ])('refuses as a whole: %s', async (what, bytes) => {
     await expect(importBytes('firm', bytes)).rejects.toMatchObject({
       code: 'import.unreadable',
@@ -76,13 +81,20 @@ describe('CSV: rows', () => {
       '5 positionUnreadable',
       '6 zeroPosition',
       '7 positionOutOfRange',
-      '9 numberUnreadable',
       '9 categoryGuessed',
+      '9 numberUnreadable',
       '10 swappedLonLat',
       '11 duplicateInFile',
     ]);
     expect(report).toMatchObject({ rows: 12, imported: 6, skipped: 1, rejected: 5, updated: 0 });
-    expect(records.map(({ record }) => record.name)).toEqual(['甲村', '己小学', '庚村', '甲村', '辛村', '=HYPERLINK(1)']);
+    expect(records.map(({ record }) => record.name)).toEqual([
+      '甲村',
+      '己小学',
+      '庚村',
+      '甲村',
+      '辛村',
+      '=HYPERLINK(1)',
+    ]);
     expect(records[0]?.record).toMatchObject({ category: 'residents', population: { day: 300, night: 300 } });
     expect(records[1]?.record).toMatchObject({ category: 'school' });
     expect(records[2]?.record.position).toEqual({ lon: 117.5, lat: 23.5 });
@@ -121,7 +133,10 @@ describe('CSV: rows', () => {
   });
 
   it('leaves amounts without a unit out and says so once', async () => {
-    const { report, records } = await importBytes('riskSource', '名称,经度,纬度,存量\n甲,117.1,23.1,5\n乙,117.2,23.2,6\n丙,117.3,23.3,7 t\n');
+    const { report, records } = await importBytes(
+      'riskSource',
+      '名称,经度,纬度,存量\n甲,117.1,23.1,5\n乙,117.2,23.2,6\n丙,117.3,23.3,7 t\n',
+    );
     expect(records.map(({ record }) => 'amountKg' in record && record.amountKg)).toEqual([false, false, 7000]);
     expect(reasons(report).filter((reason) => reason.endsWith('amountUnitMissing'))).toEqual(['0 amountUnitMissing']);
   });
@@ -133,7 +148,9 @@ describe('CSV: rows', () => {
     expect(reasons(report)).toEqual(['9 swappedLonLat']);
     expect(records[7]?.record.position).toEqual({ lon: 1.57, lat: 42.57 });
     rows[7] = '地点7,61.57,52.57';
-    expect(reasons((await importBytes('firm', `名称,经度,纬度\n${rows.join('\n')}`)).report)).toEqual(['9 farFromOthers']);
+    expect(reasons((await importBytes('firm', `名称,经度,纬度\n${rows.join('\n')}`)).report)).toEqual([
+      '9 farFromOthers',
+    ]);
   });
 
   it('cuts the list of issues at 1,000, not the counts', async () => {
@@ -173,7 +190,10 @@ describe('CSV: depots', () => {
   });
 
   it('reads a list of items in one cell', async () => {
-    const { records } = await importBytes('supply', '名称,经度,纬度,物资清单\n甲库,117.1,23.1,"吸油毡 500 kg; 围油栏 2,000 m；3M 口罩 200 个"\n');
+    const { records } = await importBytes(
+      'supply',
+      '名称,经度,纬度,物资清单\n甲库,117.1,23.1,"吸油毡 500 kg; 围油栏 2,000 m；3M 口罩 200 个"\n',
+    );
     expect(records[0]?.record).toMatchObject({
       items: [
         { name: '吸油毡', quantity: 500, unit: 'kg' },

@@ -48,3 +48,15 @@ describe('duplicates', () => {
     expect(reasons(report)).toContain('3 duplicateInFile');
   });
 });
+
+describe('R7: risk sources and their firms', () => {
+  const header = '记录类型,名称,经度,纬度,所属企业,类别\n';
+  const tank = '风险源,甲罐,117.11,23.1,甲厂,储罐\n';
+
+  it('are tied by name where exactly one firm bears it', async () => {
+    const { records } = await importBytes('place', `${header}企业,甲厂,117.1,23.1,,\n${tank}`);
+    expect(records[1]?.record).toMatchObject({ firmName: '甲厂', firmId: records[0]?.record.id });
+    const two = await importBytes('place', `${header}企业,甲厂,117.1,23.1,,\n企业,甲厂,118.1,23.1,,\n${tank}`);
+    expect(two.records[2]?.record).not.toHaveProperty('firmId');
+  });
+});

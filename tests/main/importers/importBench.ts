@@ -1,6 +1,7 @@
+import { join } from 'node:path';
+import { type ImportContext, readImport } from '../../../main/importers/readImport.ts';
 import type { ImportKind } from '../../../shared/contract/records.ts';
 import type { PlaceKind, PlaceRecord } from '../../../shared/records/index.ts';
-import { type ImportContext, readImport } from '../../../main/importers/readImport.ts';
 
 /** A context with ids in order and, optionally, records that exist already. */
 export function contextWith(existing: readonly PlaceRecord[] = []): ImportContext {
@@ -32,4 +33,15 @@ export async function importBytes(kind: ImportKind, content: string | Uint8Array
 /** Reasons of a report by row, for short expectations. */
 export function reasons(report: Awaited<ReturnType<typeof importBytes>>['report']): string[] {
   return report.issues.map(({ row, reason }) => `${row} ${reason}`);
+}
+
+/** Real files for tests; may be absent. */
+export const fixtures =
+  process.env.ONEMAP_FIXTURES ?? join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'fixtures');
+
+/** What a report must always add up to. */
+export function isWhole({ report, records }: Awaited<ReturnType<typeof importBytes>>): boolean {
+  const { rows, imported, updated, skipped, rejected } = report;
+  const byKind = Object.values(report.byKind).reduce((sum, count) => sum + (count ?? 0), 0);
+  return rows === imported + updated + skipped + rejected && byKind === records.length;
 }
