@@ -30,5 +30,6 @@ export function bindKeys(target: Window, actions: readonly Action[]): Unsubscrib
     };
     return [[key, handler] as const];
   });
-  return tinykeys(target, Object.fromEntries(bindings));
+  // What to leave alone is decided above: a modifier makes a shortcut of any field.
+  return tinykeys(target, Object.fromEntries(bindings), { ignore: () => false });
 }

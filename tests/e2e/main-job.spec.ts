@@ -20,6 +20,7 @@ import {
   runFromPalette,
   sendAndAwait,
   sendTask,
+  TASK_ARRIVES_MS,
 } from './mainJob.ts';
 
 test.skip(!existsSync(PLACES_FILE), 'andorra-places.geojson is not here (set ONEMAP_FIXTURES)');
@@ -106,9 +107,14 @@ test('a task is on the field page within a second, and its answer on the desk', 
   field = await fieldContext.newPage();
   await field.goto(link);
   await expect(byId(field, 'field-user')).toContainText('现场一组');
-  await sendTask(page, TASK);
-  const took = await sendAndAwait(page, field, TASK);
-  test.info().annotations.push({ type: 'task on the second page after', description: `${took} ms` });
+  const took: number[] = [];
+  for (const title of ['通知毗邻加油站', '准备吸油毡', TASK]) {
+    await sendTask(page, title);
+    took.push(await sendAndAwait(page, field, title));
+  }
+  const median = took.sort((a, b) => a - b)[1] ?? Number.NaN;
+  test.info().annotations.push({ type: 'task on the second page after, ms', description: took.join(', ') });
+  expect(median).toBeLessThanOrEqual(TASK_ARRIVES_MS);
   await byId(field, 'field-task').filter({ hasText: TASK }).locator('[data-testid="task-acknowledged"]').click();
   await expect(byId(page, 'task-card').filter({ hasText: TASK })).toHaveAttribute('data-state', 'acknowledged');
 });
@@ -153,7 +159,7 @@ test('the replay shows the past as it was', async () => {
   await page.keyboard.press('Home');
   await expect(state).toContainText('接报');
   await byId(page, 'tab-dispatch').click();
-  await expect(byId(page, 'task-card')).toHaveCount(0);
+  await expect(byId(page, 'task-card').filter({ hasText: TASK })).toHaveCount(0);
   const seen: string[] = [];
   for (let i = 0; i < 30; i++) {
     const card = byId(page, 'task-card').filter({ hasText: TASK });

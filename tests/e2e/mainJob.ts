@@ -8,7 +8,7 @@ import { fixtures } from '../hubProcess.ts';
 export const PLACES_FILE = join(fixtures, 'andorra-places.geojson');
 const RADII_M = [500, 3000, 5000] as const;
 /** A task must be on the second page within this, ms. */
-const TASK_ARRIVES_MS = 1_000;
+export const TASK_ARRIVES_MS = 1_000;
 
 export const byId = (page: Page, id: string): Locator => page.locator(`[data-testid="${id}"]`);
 
@@ -141,14 +141,32 @@ export async function sendTask(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Clicks send and measures until the second page shows the task. @returns milliseconds, at most `TASK_ARRIVES_MS` */
+/**
+ * Sends, and measures from the click on the desk until the task stands in the second page's document, by the pages' own
+ * clock (one machine).
+ * @returns milliseconds
+ */
 export async function sendAndAwait(page: Page, field: Page, title: string): Promise<number> {
-  const card = byId(field, 'field-task').filter({ hasText: title });
-  const start = Date.now();
-  await byId(page, 'tasks-send').click();
-  await card.first().waitFor({ timeout: 10_000 });
-  const took = Date.now() - start;
-  expect(took).toBeLessThanOrEqual(TASK_ARRIVES_MS);
+  const arrived = field.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.body.innerText.includes(text)) resolve(Date.now());
+        };
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    title,
+  );
+  const send = byId(page, 'tasks-send');
+  await send.evaluate((button) =>
+    button.addEventListener('click', () => button.ownerDocument.body.setAttribute('data-sent-at', String(Date.now())), {
+      capture: true,
+    }),
+  );
+  await send.click();
+  const took = (await arrived) - Number(await page.locator('body').getAttribute('data-sent-at'));
+  expect(took).toBeGreaterThanOrEqual(0);
   return took;
 }
 
