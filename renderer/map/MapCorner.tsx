@@ -1,20 +1,26 @@
+import { useLayoutEffect, useState } from 'react';
 import type { MapTranslate } from './api.ts';
 import type { MapStatus } from './host/mapHost.ts';
 import { lengthText } from './layers/lengthText.ts';
 import { scaleBarOf } from './scaleBar.ts';
 
 interface MapCornerProps {
-  readonly status: MapStatus;
+  /** Where the map tells its state, once for every frame. */
+  readonly listen: (sink: (status: MapStatus) => void) => void;
   readonly attribution: string;
   readonly t: MapTranslate;
 }
 
 /** Scale bar, pointer coordinates and the sources of the base map. */
-export function MapCorner({ status, attribution, t }: MapCornerProps) {
+export function MapCorner({ listen, attribution, t }: MapCornerProps) {
+  const [status, setStatus] = useState<MapStatus>();
+  useLayoutEffect(() => listen(setStatus), [listen]);
+  if (!status) return null;
   const bar = scaleBarOf(status.metresPerPixel);
   const { pointer } = status;
   return (
-    <div className="map-corner">
+    <div className="map-corner" data-pending={status.pendingTiles}>
+      {status.pendingTiles > 0 && <span className="map-drawing">{t('map.drawing')}</span>}
       {attribution && <span className="map-sources">{attribution}</span>}
       <span className="map-coordinates">
         {pointer ? t('map.coordinates', { lon: pointer.lon.toFixed(5), lat: pointer.lat.toFixed(5) }) : ''}

@@ -1,6 +1,6 @@
 import './map.css';
 import '@cesium/engine/Source/Widget/CesiumWidget.css';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { MapCallbacks, MapData, MapHandle, MapMode, MapTool } from './api.ts';
 import type { Orbit } from './camera/orbit.ts';
 import { MapHost, type MapStatus } from './host/mapHost.ts';
@@ -30,12 +30,14 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
   const lostAt = useRef<Orbit | undefined>(undefined);
   const [generation, setGeneration] = useState(0);
   const [problem, setProblem] = useState<MapProblemKind | undefined>(() => (hasWebGl2() ? undefined : 'noWebGl'));
-  const [status, setStatus] = useState<MapStatus>();
+  const statusSink = useRef<(status: MapStatus) => void>(undefined);
+  const listenStatus = useCallback((sink: (status: MapStatus) => void) => {
+    statusSink.current = sink;
+  }, []);
   const [attribution, setAttribution] = useState('');
   const [baseMapMissing, setBaseMapMissing] = useState(false);
   const [fellBack, setFellBack] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is what rebuilds the host
   useEffect(() => {
     const element = surface.current;
     if (!element || problem) return;
@@ -54,7 +56,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
           latest.current.callbacks.onModeFallback?.();
         },
       }),
-      onStatus: setStatus,
+      onStatus: (status) => statusSink.current?.(status),
       onAttribution: setAttribution,
       onBaseMapFailed: () => setBaseMapMissing(true),
       onContextLost: (orbit) => {
@@ -71,7 +73,8 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
   }, [generation, problem, baseUrl]);
 
   useEffect(() => host.current?.setData(data), [data]);
-  useEffect(() => host.current?.setTool(tool), [tool]);
+  // At once, so that the next click is the new tool's.
+  useLayoutEffect(() => host.current?.setTool(tool), [tool]);
   useEffect(() => {
     setFellBack(false);
     host.current?.setMode(mode);
@@ -95,7 +98,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
         {data.t('map.ariaKeys')}
       </span>
       <div key={generation} ref={surface} className="map-surface" />
-      {status && <MapCorner status={status} attribution={attribution} t={data.t} />}
+      <MapCorner listen={listenStatus} attribution={attribution} t={data.t} />
       {fellBack && !problem && (
         <div className="map-notice" role="status">
           {data.t('map.fellBack')}

@@ -73,7 +73,7 @@ export interface MapHandle {
   setMode(mode: MapMode): void;
   /** PNG of what is on screen. */
   snapshot(): Promise<Blob>;
-  /** The camera: where it is, its heading and pitch in degrees (north 0, clockwise; down −90). */
+  /** The ground in the middle of the view; the camera's heading (north 0, clockwise) and pitch (down −90), degrees. */
   view(): { position: Position; heading: number; pitch: number };
   home(): void;
   /** Change the distance to the ground in the middle: 0.5 comes nearer, 2 goes away. */

@@ -14,7 +14,7 @@ export interface Grid {
   readonly crosses: number[];
 }
 
-const STEPS_M = [1000, 500, 200, 100, 50, 20, 10];
+const STEPS_M = [10_000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10];
 const STEPS_DEGREES = [30, 10, 5, 1, 0.5];
 const METRES_PER_DEGREE = 111_195;
 /** Gauss–Krüger is not drawn nearer to a pole than this. */
@@ -26,7 +26,7 @@ export function gridOf(viewport: Viewport): Grid {
   const pixelM = pixelDegrees * METRES_PER_DEGREE;
   const middle = (viewport.north + viewport.south) / 2;
   if (pixelM * 90 > (STEPS_M[0] ?? 0) || Math.abs(middle) > POLAR_DEGREES) return graticule(viewport, pixelDegrees);
-  const stepM = STEPS_M.findLast((step) => step >= pixelM * 70) ?? 1000;
+  const stepM = STEPS_M.findLast((step) => step >= pixelM * 70) ?? STEPS_M[0] ?? 10_000;
   const first = centralMeridian(viewport.west);
   const last = centralMeridian(viewport.east);
   const grid: Grid = { lines: [], crosses: [] };
@@ -70,7 +70,7 @@ function metricZone(viewport: Viewport, meridian: number, stepM: number, grid: G
     return [x, ((north - lat) / (north - south)) * height];
   };
   const each = (from: number, to: number, visit: (value: number, strong: boolean) => void): void => {
-    const strongStep = stepM === 1000 ? 5 : stepM >= 100 ? 1000 / stepM : 100 / stepM;
+    const strongStep = stepM >= 1000 ? 5 : stepM >= 100 ? 1000 / stepM : 100 / stepM;
     for (let nth = Math.ceil(from / stepM); nth * stepM <= to; nth++) visit(nth * stepM, nth % strongStep === 0);
   };
   const middleE = (minE + maxE) / 2;

@@ -24,16 +24,16 @@ export function paint(pen: Pen, shapes: BaseMapShapes, viewport: Viewport): void
   const scale = height / (viewport.north - viewport.south);
   const land = scale < FAR_PX_PER_DEGREE ? shapes.landFar : shapes.land;
   const fill = new Path2D();
-  traceFill(land, viewport, fill);
+  traceFill(land, viewport, fill, smoothingFor(scale));
   const coast = new Path2D();
-  traceLines(land, viewport, coast, () => true);
+  traceLines(land, viewport, coast, () => true, smoothingFor(scale));
   const shades = shadeView(shapes.relief, viewport, cellsFor(Math.max(width, height), scale));
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
   drawShade(pen, shades.sea, shades.size, viewport);
   glow(pen, coast, INK.coastGlow, glowWidths(scale));
   pen.save();
-  pen.clip(fill, 'evenodd');
+  pen.clip(fill, 'nonzero');
   drawShade(pen, shades.land, shades.size, viewport);
   glow(pen, coast, INK.coastInner, scale < 60 ? [3] : [9, 4]);
   drawRivers(pen, shapes, viewport, scale);
@@ -44,15 +44,20 @@ export function paint(pen: Pen, shapes: BaseMapShapes, viewport: Viewport): void
   drawGrid(pen, viewport);
 }
 
+/** The coast's vertices lie up to a kilometre apart: near the ground their corners are rounded. */
+function smoothingFor(scale: number): number {
+  return scale > 5000 ? 3 : scale > 600 ? 2 : 0;
+}
+
 /** How many cells of relief a picture gets: close to the ground there is little to show. */
 function cellsFor(sizePx: number, scale: number): number {
   return Math.round(sizePx / (scale > 40_000 ? 16 : scale > 6_000 ? 8 : 4));
 }
 
 function glowWidths(scale: number): number[] {
-  if (scale < 20) return [7, 3];
-  if (scale < 150) return [16, 10, 5];
-  return [34, 24, 15, 8];
+  if (scale < 20) return [6, 3];
+  if (scale < 150) return [12, 6];
+  return scale < 500 ? [22, 13, 6] : [34, 22, 12];
 }
 
 function glow(pen: Pen, path: Path2D, colour: string, widths: readonly number[]): void {
@@ -78,9 +83,9 @@ function drawShade(pen: Pen, rgba: Uint8ClampedArray<ArrayBuffer>, size: number,
 }
 
 function drawRivers(pen: Pen, shapes: BaseMapShapes, viewport: Viewport, scale: number): void {
-  const finest = scale < 25 ? 0 : scale < 60 ? 1 : scale < 130 ? 3 : scale < 350 ? 5 : 12;
   if (scale < 12) return;
-  pen.globalAlpha = scale > 4000 ? 0.55 : 0.85;
+  const finest = scale < 60 ? 1 : scale < 130 ? 3 : scale < 350 ? 5 : 12;
+  pen.globalAlpha = scale > 4000 || scale < 30 ? 0.55 : 0.85;
   for (const [from, to, wide] of [
     [0, 1, 1.9],
     [2, 3, 1.4],

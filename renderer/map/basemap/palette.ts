@@ -2,23 +2,23 @@ type Stop = readonly [value: number, red: number, green: number, blue: number];
 
 /** Height in metres to colour, dark: lowland teal to pale heights. */
 const LAND: readonly Stop[] = [
-  [0, 19, 47, 57],
-  [150, 21, 53, 60],
-  [500, 28, 62, 63],
-  [1000, 42, 72, 68],
-  [2000, 66, 84, 78],
-  [3500, 88, 98, 94],
-  [5500, 128, 138, 138],
+  [0, 24, 54, 63],
+  [120, 23, 54, 61],
+  [500, 29, 63, 64],
+  [1000, 40, 71, 67],
+  [2000, 55, 77, 72],
+  [3500, 66, 80, 80],
+  [5500, 92, 106, 110],
 ];
 
 /** Depth in metres (negative) to colour: shelf blue to the deep. */
 const SEA: readonly Stop[] = [
-  [-7000, 2, 7, 16],
-  [-4000, 3, 10, 22],
-  [-1500, 4, 15, 30],
-  [-200, 6, 23, 42],
-  [-60, 7, 29, 49],
-  [0, 9, 36, 57],
+  [-7000, 2, 6, 14],
+  [-4000, 3, 9, 20],
+  [-1500, 3, 12, 26],
+  [-200, 5, 18, 35],
+  [-60, 5, 22, 40],
+  [0, 6, 27, 46],
 ];
 
 export const INK = {
@@ -56,16 +56,45 @@ function mix(a: number, b: number, share: number): number {
   return a + (b - a) * Math.max(0, Math.min(1, share));
 }
 
-/** Colour of land of a height (metres) under a light of 0 to about 1.4, RGBA bytes. */
-export function landColour(heightM: number, light: number): [number, number, number, number] {
-  const [red, green, blue] = blend(LAND, heightM);
-  const shine = 0.34 + 0.66 * light + Math.max(0, light - 1) * 0.9;
-  return [red * shine, green * shine, blue * shine, 255];
+/** A ramp of colours as a table, so that a pixel costs no search. */
+class Ramp {
+  private readonly table: Float32Array;
+  private readonly from: number;
+  private readonly step: number;
+
+  constructor(stops: readonly Stop[], step: number) {
+    this.from = stops[0]?.[0] ?? 0;
+    this.step = step;
+    const count = Math.ceil(((stops.at(-1)?.[0] ?? 0) - this.from) / step) + 1;
+    this.table = Float32Array.from({ length: count }, (_, index) => this.from + index * step).reduce(
+      (table, value, index) => {
+        table.set(blend(stops, value), index * 3);
+        return table;
+      },
+      new Float32Array(count * 3),
+    );
+  }
+
+  /** Writes one RGBA pixel: the colour of a value, times `shine`. */
+  paint(rgba: Uint8ClampedArray, pixel: number, value: number, shine: number): void {
+    const last = this.table.length / 3 - 1;
+    const entry = Math.max(0, Math.min(last, Math.round((value - this.from) / this.step))) * 3;
+    rgba[pixel] = (this.table[entry] ?? 0) * shine;
+    rgba[pixel + 1] = (this.table[entry + 1] ?? 0) * shine;
+    rgba[pixel + 2] = (this.table[entry + 2] ?? 0) * shine;
+    rgba[pixel + 3] = 255;
+  }
 }
 
-/** Colour of the sea over a floor (metres, negative) under a light, RGBA bytes. */
-export function seaColour(floorM: number, light: number): [number, number, number, number] {
-  const [red, green, blue] = blend(SEA, floorM);
-  const shine = 0.6 + 0.4 * light;
-  return [red * shine, green * shine, blue * shine, 255];
+const landRamp = new Ramp(LAND, 5);
+const seaRamp = new Ramp(SEA, 10);
+
+/** Paints land of a height (metres) under a light of 0 (turned away) over 1 (flat) to 1.4 (towards it). */
+export function paintLand(rgba: Uint8ClampedArray, pixel: number, heightM: number, light: number): void {
+  landRamp.paint(rgba, pixel, heightM, 0.22 + 0.78 * light + Math.max(0, light - 1) * 1.1);
+}
+
+/** Paints the sea over a floor (metres, negative) under a light. */
+export function paintSea(rgba: Uint8ClampedArray, pixel: number, floorM: number, light: number): void {
+  seaRamp.paint(rgba, pixel, floorM, 0.6 + 0.4 * light);
 }

@@ -33,8 +33,9 @@ export class Relief {
     const height = this.heightM(lon, lat);
     if (height <= 0) return height;
     const share = this.near.share(lon, lat);
-    const rough = this.near.roughnessM(lon, lat) * share + this.world.roughnessM(lon, lat) * (1 - share);
-    const swing = Math.min(height, 30 + 1.5 * rough);
+    const fine = share > 0 ? this.near.roughnessM(lon, lat) * share : 0;
+    const rough = share < 1 ? fine + this.world.roughnessM(lon, lat) * (1 - share) : fine;
+    const swing = Math.min(height, 40 + 1.9 * rough);
     return Math.max(1, height + swing * ridges(lon * RIDGES_PER_DEGREE, lat * RIDGES_PER_DEGREE * 1.1, octaves));
   }
 }
@@ -93,31 +94,40 @@ function roughness({ columns, rows, heightsM }: HeightGrid): Float32Array {
   return rough;
 }
 
+const across = new Float64Array(4);
+const down = new Float64Array(4);
+
 /** Catmull–Rom through the sixteen samples about a place; the grid's edge repeats outwards. */
 function cubic(
   { west, north, stepDegrees, columns, rows }: HeightGrid,
   values: ArrayLike<number>,
   lon: number,
   lat: number,
-) {
+): number {
   const x = (lon - west) / stepDegrees;
   const y = (north - lat) / stepDegrees;
   const column = Math.floor(x);
   const row = Math.floor(y);
+  weigh(across, x - column);
+  weigh(down, y - row);
   let sum = 0;
-  for (let v = -1; v <= 2; v++) {
-    const line = Math.max(0, Math.min(rows - 1, row + v)) * columns;
+  for (let v = 0; v < 4; v++) {
+    const line = Math.max(0, Math.min(rows - 1, row + v - 1)) * columns;
     let along = 0;
-    for (let u = -1; u <= 2; u++) {
-      along += (values[line + Math.max(0, Math.min(columns - 1, column + u))] ?? 0) * weight(x - column - u);
+    for (let u = 0; u < 4; u++) {
+      along += (values[line + Math.max(0, Math.min(columns - 1, column + u - 1))] ?? 0) * (across[u] ?? 0);
     }
-    sum += along * weight(y - row - v);
+    sum += along * (down[v] ?? 0);
   }
   return sum;
 }
 
-function weight(distance: number): number {
-  const t = Math.abs(distance);
-  if (t < 1) return 1 + t * t * (1.5 * t - 2.5);
-  return t < 2 ? 2 + t * (-4 + t * (2.5 - 0.5 * t)) : 0;
+/** The four weights for a place `t` of the way from the second sample to the third. */
+function weigh(weights: Float64Array, t: number): void {
+  const squared = t * t;
+  const cubed = squared * t;
+  weights[0] = -0.5 * t + squared - 0.5 * cubed;
+  weights[1] = 1 - 2.5 * squared + 1.5 * cubed;
+  weights[2] = 0.5 * t + 2 * squared - 1.5 * cubed;
+  weights[3] = 0.5 * (cubed - squared);
 }

@@ -1,4 +1,4 @@
-import { landColour, seaColour } from './palette.ts';
+import { paintLand, paintSea } from './palette.ts';
 import { octavesFor, type Relief } from './relief.ts';
 import type { Box } from './shapeIndex.ts';
 
@@ -30,7 +30,7 @@ export function shadeView(relief: Relief, { west, south, east, north }: Box, cel
   const land = new Uint8ClampedArray(size * size * 4);
   const sea = new Uint8ClampedArray(size * size * 4);
   const stepM = stepLat * METRES_PER_DEGREE;
-  const steep = Math.max(1.5, 1.5 * Math.sqrt(stepM / 250));
+  const steep = Math.max(1.8, 1.9 * Math.sqrt(stepM / 250));
   for (let row = 0; row < size; row++) {
     const lat = north - (row - 0.5) * stepLat;
     const squeeze = Math.max(0.15, Math.cos((lat * Math.PI) / 180));
@@ -42,8 +42,8 @@ export function shadeView(relief: Relief, { west, south, east, north }: Box, cel
       const northSlope = (at(here - size - 2) - at(here + size + 2)) / (2 * stepM);
       const pixel = (row * size + column) * 4;
       const light = lambert(eastSlope * steep, northSlope * steep);
-      land.set(landColour(Math.max(0, height), light), pixel);
-      sea.set(seaColour(Math.min(0, height), lambert(eastSlope * steep * 0.25, northSlope * steep * 0.25)), pixel);
+      paintLand(land, pixel, Math.max(0, height), light);
+      paintSea(sea, pixel, Math.min(0, height), lambert(eastSlope * steep * 0.25, northSlope * steep * 0.25));
     }
   }
   return { size, land, sea };

@@ -76,35 +76,44 @@ export class ShapeIndex {
     const { coordinates, starts } = this.layer;
     const end = at(starts, path + 1);
     let vertex = at(starts, path);
-    for (let run = at(this.firstRun, path); run < at(this.firstRun, path + 1); run++) {
+    const first = at(this.firstRun, path);
+    const last = at(this.firstRun, path + 1) - 1;
+    let [before, here] = [false, this.sees(first, view)];
+    for (let run = first; run <= last; run++) {
+      const after = run < last && this.sees(run + 1, view);
       const next = Math.min(vertex + RUN, end);
-      const seen =
-        at(this.runs, run * 4) <= view.east &&
-        at(this.runs, run * 4 + 2) >= view.west &&
-        at(this.runs, run * 4 + 1) <= view.north &&
-        at(this.runs, run * 4 + 3) >= view.south;
-      for (let at_ = vertex; at_ < (seen ? next : vertex + 1); at_++) {
-        visit(at(coordinates, at_ * 2), at(coordinates, at_ * 2 + 1));
-      }
+      // The neighbours of a seen run come whole too: rounding its corners looks at their vertices.
+      const stop = before || here || after ? next : vertex + 1;
+      for (let each = vertex; each < stop; each++) visit(at(coordinates, each * 2), at(coordinates, each * 2 + 1));
       vertex = next;
+      [before, here] = [here, after];
     }
     if (end > 0) visit(at(coordinates, (end - 1) * 2), at(coordinates, (end - 1) * 2 + 1));
   }
 
-  /** Even-odd: is the place inside the layer's rings? */
+  private sees(run: number, { west, south, east, north }: Box): boolean {
+    return (
+      at(this.runs, run * 4) <= east &&
+      at(this.runs, run * 4 + 2) >= west &&
+      at(this.runs, run * 4 + 1) <= north &&
+      at(this.runs, run * 4 + 3) >= south
+    );
+  }
+
+  /** By the nonzero rule: is the place inside the layer's rings? */
   contains(lon: number, lat: number): boolean {
-    let inside = false;
+    let winding = 0;
     for (const path of this.pathsIn({ west: lon, south: lat, east: 180, north: lat })) {
       let previous: readonly [number, number] | undefined;
       this.walk(path, { west: lon, south: lat, east: 180, north: lat }, (x, y) => {
         if (previous) {
           const [px, py] = previous;
-          if (py > lat !== y > lat && lon < ((x - px) * (lat - py)) / (y - py) + px) inside = !inside;
+          if (py > lat !== y > lat && lon < ((x - px) * (lat - py)) / (y - py) + px) winding += py > y ? 1 : -1;
         }
         previous = [x, y];
       });
     }
-    return inside;
+    return winding !== 0;
   }
 }
 

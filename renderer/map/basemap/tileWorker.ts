@@ -17,7 +17,7 @@ let shapes: Promise<BaseMapShapes> | undefined;
 /** Upside down: WebGL does not turn an ImageBitmap over when it makes a texture of it. */
 function drawTile(opened: BaseMapShapes, tile: TileAddress): ImageBitmap {
   const canvas = new OffscreenCanvas(TILE_PX, TILE_PX);
-  const pen = canvas.getContext('2d', { alpha: false });
+  const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!pen) throw new Error('no 2D canvas');
   pen.setTransform(1, 0, 0, -1, 0, TILE_PX);
   paint(pen, opened, tileView(tile));

@@ -43,18 +43,14 @@ function project({ west, south, east, north, width, height }: Viewport): Project
   };
 }
 
-/** Adds the rings that a view shows to a path, cut to it: for filling and clipping with the even-odd rule. */
-export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink): void {
-  const { view, frame, x, y } = project(viewport);
-  for (const path of index.pathsIn(view)) {
-    const ring: number[] = [];
-    index.walk(path, view, (lon, lat) => {
-      const [px, py] = [x(lon), y(lat)];
-      const last = ring.length - 2;
-      if (last >= 0 && near(ring[last], ring[last + 1], px, py)) return;
-      ring.push(px, py);
-    });
-    const cut = clipRing(ring, frame);
+/**
+ * Adds the rings that a view shows to a path, cut to it: for filling and clipping with the nonzero rule.
+ * @param smoothing how often corners are cut, default 0
+ */
+export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink, smoothing = 0): void {
+  const projected = project(viewport);
+  for (const path of index.pathsIn(projected.view)) {
+    const cut = clipRing(pixelsOf(index, path, projected, smoothing), projected.frame);
     if (cut.length < 6) continue;
     for (let vertex = 0; vertex < cut.length; vertex += 2) {
       if (vertex === 0) sink.moveTo(cut[0] ?? 0, cut[1] ?? 0);
@@ -64,39 +60,71 @@ export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink)
   }
 }
 
-/** Adds the lines that a view shows to a path; the seams of the world (180° and the poles) are left out. */
+/**
+ * Adds the lines that a view shows to a path; the seams of the world (180° and the south pole) are left out.
+ * @param shows whether lines of a mark are wanted
+ * @param smoothing how often corners are cut, default 0
+ */
 export function traceLines(
   index: ShapeIndex,
   viewport: Viewport,
   sink: PathSink,
   shows: (mark: number) => boolean,
+  smoothing = 0,
 ): void {
-  const { view, frame, x, y } = project(viewport);
-  for (const path of index.pathsIn(view)) {
+  const projected = project(viewport);
+  const seams = seamsOf(projected);
+  for (const path of index.pathsIn(projected.view)) {
     if (!shows(index.layer.marks[path] ?? 0)) continue;
-    let last: { readonly lon: number; readonly lat: number; readonly px: number; readonly py: number } | undefined;
+    const line = pixelsOf(index, path, projected, smoothing);
     let [endX, endY] = [Number.NaN, Number.NaN];
-    index.walk(path, view, (lon, lat) => {
-      const [px, py] = [x(lon), y(lat)];
-      if (last && near(last.px, last.py, px, py)) return;
-      if (last && !isSeam(last.lon, last.lat, lon, lat)) {
-        const part = clipSegment(last.px, last.py, px, py, frame);
-        if (part) {
-          const [ax, ay, bx, by] = part;
-          if (ax !== endX || ay !== endY) sink.moveTo(ax, ay);
-          sink.lineTo(bx, by);
-          [endX, endY] = [bx, by];
-        }
-      }
-      last = { lon, lat, px, py };
-    });
+    for (let vertex = 2; vertex < line.length; vertex += 2) {
+      const [ax, ay] = [line[vertex - 2] ?? 0, line[vertex - 1] ?? 0];
+      const [bx, by] = [line[vertex] ?? 0, line[vertex + 1] ?? 0];
+      if (seams(ax, ay, bx, by)) continue;
+      const part = clipSegment(ax, ay, bx, by, projected.frame);
+      if (!part) continue;
+      if (part[0] !== endX || part[1] !== endY) sink.moveTo(part[0], part[1]);
+      sink.lineTo(part[2], part[3]);
+      [endX, endY] = [part[2], part[3]];
+    }
   }
 }
 
-function near(ax: number | undefined, ay: number | undefined, bx: number, by: number): boolean {
-  return ax !== undefined && ay !== undefined && Math.abs(ax - bx) < SKIP_PX && Math.abs(ay - by) < SKIP_PX;
+/** A path's vertices in pixels, without those too close to tell apart, corners cut as often as asked. */
+function pixelsOf(index: ShapeIndex, path: number, { view, x, y }: Projected, smoothing: number): number[] {
+  let line: number[] = [];
+  index.walk(path, view, (lon, lat) => {
+    const [px, py] = [x(lon), y(lat)];
+    const last = line.length - 2;
+    if (last < 0 || Math.abs((line[last] ?? 0) - px) >= SKIP_PX || Math.abs((line[last + 1] ?? 0) - py) >= SKIP_PX) {
+      line.push(px, py);
+    }
+  });
+  for (let round = 0; round < smoothing; round++) line = cutCorners(line);
+  return line;
 }
 
-function isSeam(aLon: number, aLat: number, bLon: number, bLat: number): boolean {
-  return (Math.abs(aLon) > 179.98 && Math.abs(bLon) > 179.98) || (aLat < -89.9 && bLat < -89.9);
+/** Chaikin: each inner corner is replaced by points a quarter along both its sides; the ends stay. */
+function cutCorners(line: readonly number[]): number[] {
+  const last = line.length - 2;
+  if (last < 4) return [...line];
+  const closed = line[0] === line[last] && line[1] === line[last + 1];
+  const cut: number[] = closed ? [] : [line[0] ?? 0, line[1] ?? 0];
+  for (let vertex = 0; vertex < last; vertex += 2) {
+    const [ax, ay] = [line[vertex] ?? 0, line[vertex + 1] ?? 0];
+    const [bx, by] = [line[vertex + 2] ?? 0, line[vertex + 3] ?? 0];
+    cut.push(ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25, ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75);
+  }
+  if (closed) cut.push(cut[0] ?? 0, cut[1] ?? 0);
+  else cut.push(line[last] ?? 0, line[last + 1] ?? 0);
+  return cut;
+}
+
+/** Tells segments along 180°, where the world's map is cut open, and of the cap that closes Antarctica. */
+function seamsOf({ x, y }: Projected): (ax: number, ay: number, bx: number, by: number) => boolean {
+  const west = x(-179.98);
+  const east = x(179.98);
+  const south = y(-84.8);
+  return (ax, ay, bx, by) => (ax < west && bx < west) || (ax > east && bx > east) || (ay > south && by > south);
 }

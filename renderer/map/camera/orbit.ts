@@ -14,7 +14,7 @@ import { fromEcef } from '../host/ecef.ts';
 const RAD = Math.PI / 180;
 
 /** Fujian, seen obliquely from the south-east sea. */
-export const HOME: Orbit = { target: { lon: 118.15, lat: 25.75 }, headingDeg: 0, pitchDeg: -58, rangeM: 760_000 };
+export const HOME: Orbit = { target: { lon: 118.15, lat: 25.7 }, headingDeg: 0, pitchDeg: -58, rangeM: 760_000 };
 export const MIN_RANGE_M = 120;
 export const MAX_RANGE_M = 16_000_000;
 

@@ -1,16 +1,62 @@
 import type { CesiumWidget } from '@cesium/engine';
+import type { MapData } from '../api.ts';
+import { BaseMapImageryProvider, labelsAt, loadBaseMap, type PlaceLabel } from '../basemap/index.ts';
+import { toEcef, type Vec3 } from './ecef.ts';
 import type { Ink } from './ink.ts';
 
 export interface AttachedBaseMap {
   readonly attribution: string;
-  readonly inkUnder: (ink: Ink) => void;
+  /** Writes the place names that help from a camera distance, metres. */
+  readonly drawNames: (ink: Ink, data: MapData, rangeM: number) => void;
+  readonly dispose: () => void;
 }
 
-/** Puts the offline base map on the globe. */
+/** Puts the offline base map on the globe. @param baseUrl folder of the built app, with a slash at its end */
 export async function attachBaseMap(
-  _widget: CesiumWidget,
-  _baseUrl: string,
-  _language: () => 'zh-CN' | 'en',
-): Promise<AttachedBaseMap> {
-  return { attribution: '', inkUnder: () => undefined };
+  widget: CesiumWidget,
+  baseUrl: string,
+  t: MapData['t'],
+): Promise<AttachedBaseMap | undefined> {
+  const data = await loadBaseMap(`${baseUrl}basemap/`);
+  if (widget.isDestroyed()) return undefined;
+  const attribution = t('basemap.credit');
+  const provider = new BaseMapImageryProvider(data, attribution);
+  const stop = provider.tileEvent.addEventListener(() => widget.scene.requestRender());
+  widget.imageryLayers.addImageryProvider(provider);
+  const placed = data.labels.map((label) => ({ label, ecef: toEcef(label) }));
+  const ecefOf = new Map<PlaceLabel, Vec3>(placed.map(({ label, ecef }) => [label, ecef]));
+  return {
+    attribution,
+    drawNames: (ink, { language }, rangeM) => {
+      for (const label of labelsAt(data.labels, rangeM)) {
+        const ecef = ecefOf.get(label);
+        const at = ecef && ink.projector?.project(...ecef);
+        if (!at) continue;
+        ink.label({
+          text: language === 'en' ? label.nameEn : label.name,
+          ...at,
+          sides: ['middle', 'below', 'above', 'right', 'left'],
+          // Beside the cluster that usually stands on a city.
+          gapPx: label.kind === 'city' || label.kind === 'province' ? 30 : 12,
+          overSymbols: true,
+          // Below every symbol's own name.
+          priority: label.priority / 1_000,
+          ...STYLES[label.kind],
+        });
+      }
+    },
+    dispose: () => {
+      stop();
+      provider.destroy();
+    },
+  };
 }
+
+const STYLES = {
+  country: { colour: 'rgba(214, 230, 240, 0.85)', sizePx: 17, weight: 600 },
+  province: { colour: 'rgba(206, 224, 236, 0.8)', sizePx: 16, weight: 600 },
+  sea: { colour: 'rgba(96, 160, 196, 0.75)', sizePx: 14, weight: 400 },
+  city: { colour: 'rgba(220, 234, 243, 0.92)', sizePx: 14, weight: 600 },
+  county: { colour: 'rgba(182, 203, 216, 0.85)', sizePx: 12, weight: 400 },
+  park: { colour: 'rgba(140, 214, 240, 0.95)', sizePx: 13, weight: 500 },
+} as const;

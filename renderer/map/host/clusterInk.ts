@@ -34,7 +34,7 @@ export function drawCluster(
   pen.textBaseline = 'middle';
   pen.fillText(numberText(count), x, y + 0.5);
   pen.globalAlpha = 1;
-  ink.obstacle(x, y, radiusPx, radiusPx);
+  ink.obstacle(x, y, radiusPx);
 }
 
 function numberText(count: number): string {

@@ -36,7 +36,7 @@ export function createWidget(container: HTMLElement, { pixelRatio }: WidgetOptio
   globe.depthTestAgainstTerrain = false;
   globe.maximumScreenSpaceError = 1.6;
   globe.tileCacheSize = 120;
-  globe.preloadAncestors = true;
+  globe.preloadAncestors = false;
   scene.fog.enabled = true;
   scene.fog.renderable = false;
   scene.highDynamicRange = false;

@@ -2,7 +2,7 @@ import { destination, type Position } from '../../../shared/geo.ts';
 import type { ScreenPoint } from '../api.ts';
 import { INK, LABEL_FONT } from '../symbols/palette.ts';
 import { toEcef, type Vec3 } from './ecef.ts';
-import { LabelPlacer, type LabelRequest } from './labelPlacer.ts';
+import { fontOf, LabelPlacer, type LabelRequest } from './labelPlacer.ts';
 import type { Projector } from './projector.ts';
 
 export interface LineStyle {
@@ -108,9 +108,9 @@ export class Ink {
     this.placer.add(request);
   }
 
-  /** Keeps texts off a box. */
-  obstacle(x: number, y: number, halfWidth: number, halfHeight: number): void {
-    this.placer.block(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+  /** Keeps texts off a square about a point; a soft one is a symbol, which place names may cover. */
+  obstacle(x: number, y: number, half: number, soft = false): void {
+    this.placer.block(x - half, y - half, x + half, y + half, soft);
   }
 
   /** Draws the texts that found room. */
@@ -142,10 +142,6 @@ export class Ink {
   dispose(): void {
     this.canvas.remove();
   }
-}
-
-export function fontOf({ sizePx, weight = 500 }: Pick<LabelRequest, 'sizePx' | 'weight'>): string {
-  return `${weight} ${sizePx}px ${LABEL_FONT}`;
 }
 
 /** Earth-centred points of a geodesic circle. */

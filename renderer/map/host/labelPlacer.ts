@@ -1,4 +1,4 @@
-import { fontOf } from './ink.ts';
+import { LABEL_FONT } from '../symbols/palette.ts';
 
 export interface LabelRequest {
   readonly text: string;
@@ -16,6 +16,8 @@ export interface LabelRequest {
   readonly weight?: number;
   /** Background plate instead of a halo. */
   readonly plate?: string;
+  /** Stands on symbols (not on texts or clusters) when no side is free of them. */
+  readonly overSymbols?: boolean;
   /** Drawn even where it overlaps. */
   readonly always?: boolean;
 }
@@ -29,11 +31,19 @@ export interface PlacedLabel {
   readonly height: number;
 }
 
+/** What measures text: a canvas's pen. */
+export interface Ruler {
+  font: string;
+  measureText(text: string): { readonly width: number };
+}
+
 interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** A symbol, which some texts may cover. */
+  readonly soft?: boolean;
 }
 
 const CELL_PX = 64;
@@ -48,11 +58,12 @@ export class LabelPlacer {
     this.requests.push(request);
   }
 
-  block(left: number, top: number, right: number, bottom: number): void {
-    this.insert({ left, top, right, bottom });
+  /** Keeps texts off a box; a soft one is a symbol. */
+  block(left: number, top: number, right: number, bottom: number, soft = false): void {
+    this.insert({ left, top, right, bottom, soft });
   }
 
-  place(pen: CanvasRenderingContext2D, screenWidth: number, screenHeight: number): PlacedLabel[] {
+  place(pen: Ruler, screenWidth: number, screenHeight: number): PlacedLabel[] {
     const placed: PlacedLabel[] = [];
     const inOrder = this.requests
       .filter(({ x, y }) => x > -200 && y > -40 && x < screenWidth + 200 && y < screenHeight + 40)
@@ -60,16 +71,27 @@ export class LabelPlacer {
     for (const request of inOrder) {
       const width = widthOf(pen, request);
       const height = request.sizePx * 1.25;
-      for (const side of request.sides) {
-        const [x, y] = offset(request, side, width, height);
-        const box = { left: x - 3, top: y - height / 2 - 1, right: x + width + 3, bottom: y + height / 2 + 1 };
-        if (!request.always && this.hits(box)) continue;
-        this.insert(box);
-        placed.push({ request, x, y, width, height });
-        break;
-      }
+      const spot =
+        this.freeSpot(request, width, height, true) ??
+        (request.overSymbols ? this.freeSpot(request, width, height, false) : undefined);
+      if (!spot) continue;
+      this.insert(boxAt(spot, width, height));
+      placed.push({ request, ...spot, width, height });
     }
     return placed.reverse();
+  }
+
+  private freeSpot(
+    request: LabelRequest,
+    width: number,
+    height: number,
+    offSymbols: boolean,
+  ): { x: number; y: number } | undefined {
+    for (const side of request.sides) {
+      const [x, y] = offset(request, side, width, height);
+      if (request.always || !this.hits(boxAt({ x, y }, width, height), offSymbols)) return { x, y };
+    }
+    return undefined;
   }
 
   private cellsOf({ left, top, right, bottom }: Box): number[] {
@@ -90,19 +112,27 @@ export class LabelPlacer {
     }
   }
 
-  private hits(box: Box): boolean {
+  private hits(box: Box, offSymbols: boolean): boolean {
     return this.cellsOf(box).some((cell) =>
       this.grid
         .get(cell)
         ?.some(
           (other) =>
-            box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+            (offSymbols || !other.soft) &&
+            box.left < other.right &&
+            other.left < box.right &&
+            box.top < other.bottom &&
+            other.top < box.bottom,
         ),
     );
   }
 }
 
-function widthOf(pen: CanvasRenderingContext2D, request: LabelRequest): number {
+function boxAt({ x, y }: { x: number; y: number }, width: number, height: number): Box {
+  return { left: x - 3, top: y - height / 2 - 1, right: x + width + 3, bottom: y + height / 2 + 1 };
+}
+
+function widthOf(pen: Ruler, request: LabelRequest): number {
   const font = fontOf(request);
   const key = `${font} ${request.text}`;
   const known = widths.get(key);
@@ -132,4 +162,9 @@ function offset(
     case 'middle':
       return [x - width / 2, y];
   }
+}
+
+/** CSS font of a label. */
+export function fontOf({ sizePx, weight = 500 }: Pick<LabelRequest, 'sizePx' | 'weight'>): string {
+  return `${weight} ${sizePx}px ${LABEL_FONT}`;
 }

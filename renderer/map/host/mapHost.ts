@@ -16,12 +16,16 @@ import { hitTest, idsInBox } from './picture.ts';
 import { snapshotOf } from './snapshot.ts';
 import { isSoftwareRendered } from './webgl.ts';
 
+const READY_AFTER_MS = 1_500;
+
 /** What the corner line shows. */
 export interface MapStatus {
   readonly pointer?: Position | undefined;
   readonly metresPerPixel: number;
   readonly headingDeg: number;
   readonly flat: boolean;
+  /** Base map tiles on their way. */
+  readonly pendingTiles: number;
 }
 
 export interface MapHostOptions {
@@ -55,6 +59,9 @@ export class MapHost implements MapHandle {
   private pointer: ScreenPoint | undefined;
   private overlayWanted = 0;
   private ready = false;
+  private pendingTiles = 0;
+  /** When the base map was there or known to be missing. */
+  private settledAt: number | undefined;
 
   constructor(surface: HTMLElement, options: MapHostOptions) {
     this.options = options;
@@ -75,8 +82,9 @@ export class MapHost implements MapHandle {
   }
 
   setData(data: MapData): void {
+    const changed = differs(this.stack.data, data);
     this.stack.refresh(data);
-    this.redraw();
+    if (changed) this.redraw();
   }
 
   setTool(tool: MapTool): void {
@@ -188,6 +196,12 @@ export class MapHost implements MapHandle {
       scene.postRender.addEventListener(() => this.afterGlobe()),
       listenPointer(this.surface, this.pointerTarget),
     );
+    this.stops.push(
+      scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => {
+        this.pendingTiles = pending;
+        this.reportStatus();
+      }),
+    );
     let started = 0;
     this.stops.push(
       scene.preRender.addEventListener(() => {
@@ -214,7 +228,9 @@ export class MapHost implements MapHandle {
     this.overlayWanted = 0;
     this.overlay.draw();
     this.reportStatus();
-    if (this.ready || !this.widget.scene.globe.tilesLoaded) return;
+    if (this.ready || this.settledAt === undefined) return;
+    // Slow machines go on refining; they are usable before.
+    if (!this.widget.scene.globe.tilesLoaded && performance.now() - this.settledAt < READY_AFTER_MS) return;
     this.ready = true;
     this.options.callbacks().onReady();
   }
@@ -236,23 +252,23 @@ export class MapHost implements MapHandle {
       metresPerPixel: rangeM / projector.pixelsPerRadian,
       headingDeg,
       flat: this.rig.isFlat,
+      pendingTiles: this.pendingTiles,
     });
   }
 
   private async loadBaseMap(): Promise<void> {
     try {
-      const { attribution, inkUnder } = await attachBaseMap(
-        this.widget,
-        this.options.baseUrl,
-        () => this.stack.data.language,
-      );
-      if (this.widget.isDestroyed()) return;
-      this.overlay.underInk = inkUnder;
-      this.options.onAttribution(attribution);
-      this.widget.scene.requestRender();
+      const attached = await attachBaseMap(this.widget, this.options.baseUrl, this.stack.data.t);
+      if (!attached) return;
+      this.stops.push(attached.dispose);
+      this.overlay.drawNames = attached.drawNames;
+      this.options.onAttribution(attached.attribution);
     } catch (error) {
+      if (this.widget.isDestroyed()) return;
       this.options.onBaseMapFailed(error);
     }
+    this.settledAt = performance.now();
+    this.widget.scene.requestRender();
   }
 
   private ground({ x, y }: ScreenPoint): Position | undefined {
@@ -344,4 +360,11 @@ export class MapHost implements MapHandle {
       this.pointerTarget.click({ x: clientWidth / 2, y: clientHeight / 2 }, false);
     },
   };
+}
+
+/** True when the picture may differ: the clock alone changes nothing that is drawn. */
+function differs(before: MapData, after: MapData): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  keys.delete('timeMs');
+  return [...keys].some((key) => !Object.is(Reflect.get(before, key), Reflect.get(after, key)));
 }

@@ -9,7 +9,7 @@ const NAMES_BELOW_M = 30_000;
 /** Names beside symbols: always for what is pinned, selected or hovered, for the rest only near the ground. */
 export function drawMarkerLabels(ink: Ink, picture: Picture, data: MapData, rangeM: number, hoveredId?: string): void {
   for (const { marker, x, y, scale, alpha } of [...picture.singles, ...picture.pinned]) {
-    ink.obstacle(x, y, 12 * scale, 12 * scale);
+    ink.obstacle(x, y, 12 * scale, true);
     const urgent = marker.priority >= 80;
     const chosen = data.selectedIds.has(marker.id) || marker.id === hoveredId;
     if (!urgent && !chosen && rangeM > NAMES_BELOW_M) continue;

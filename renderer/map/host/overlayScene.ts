@@ -1,5 +1,6 @@
 import type { Scene } from '@cesium/engine';
 import { distanceM } from '../../../shared/geo.ts';
+import type { MapData } from '../api.ts';
 import { orbitOf } from '../camera/orbit.ts';
 import { viewStateOf } from '../deck/cesiumView.ts';
 import { DeckOverlay } from '../deck/overlay.ts';
@@ -26,8 +27,8 @@ const FAR_M = 120_000;
 export class OverlayScene {
   hoveredId: string | undefined;
   tool: ToolSession | undefined;
-  /** Draws texts below all others, such as the base map's place names. */
-  underInk: ((ink: Ink) => void) | undefined;
+  /** Writes the base map's place names, once it is loaded. */
+  drawNames: ((ink: Ink, data: MapData, rangeM: number) => void) | undefined;
   private readonly scene: Scene;
   private readonly stack: LayerStack;
   private readonly deck: DeckOverlay;
@@ -99,7 +100,7 @@ export class OverlayScene {
     for (const cluster of clusters) drawCluster(ink, cluster, stack.index.layerIds, cluster.dimmed ? 0.5 : 1);
     for (const sprite of pinned) drawPinned(ink, sprite, this.atlas);
     drawMarkerLabels(ink, this.shown, stack.data, rangeM, this.hoveredId);
-    this.underInk?.(ink);
+    this.drawNames?.(ink, stack.data, rangeM);
     this.tool?.ink?.(ink);
     ink.flush();
   }

@@ -1,4 +1,3 @@
-import type { Camera } from '@cesium/engine';
 import { Matrix4 } from '@cesium/engine';
 import type { ScreenPoint } from '../api.ts';
 import type { Vec3 } from './ecef.ts';
@@ -11,6 +10,13 @@ export interface Horizon {
   readonly eye: Vec3;
   /** Squared distance to the horizon in scaled space; not positive inside the globe. */
   readonly distance2: number;
+}
+
+/** The part of Cesium's camera that projecting needs. */
+export interface ProjectorCamera {
+  readonly frustum: { readonly projectionMatrix: Matrix4 };
+  readonly viewMatrix: Matrix4;
+  readonly positionWC: { readonly x: number; readonly y: number; readonly z: number };
 }
 
 /**
@@ -26,7 +32,7 @@ export class Projector {
   readonly pixelsPerRadian: number;
   private readonly clip: Float64Array;
 
-  constructor(camera: Camera, width: number, height: number) {
+  constructor(camera: ProjectorCamera, width: number, height: number) {
     this.width = width;
     this.height = height;
     const product = Matrix4.multiply(camera.frustum.projectionMatrix, camera.viewMatrix, new Matrix4());

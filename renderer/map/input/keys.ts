@@ -23,34 +23,45 @@ export function runKey(
   const turns = event.shiftKey;
   switch (event.key) {
     case 'ArrowLeft':
-      return done(turns ? target.turn(-10, 0) : target.pan(-STEP, 0));
+      if (turns) target.turn(-10, 0);
+      else target.pan(-STEP, 0);
+      return true;
     case 'ArrowRight':
-      return done(turns ? target.turn(10, 0) : target.pan(STEP, 0));
+      if (turns) target.turn(10, 0);
+      else target.pan(STEP, 0);
+      return true;
     case 'ArrowUp':
-      return done(turns ? target.turn(0, 6) : target.pan(0, -STEP));
+      if (turns) target.turn(0, 6);
+      else target.pan(0, -STEP);
+      return true;
     case 'ArrowDown':
-      return done(turns ? target.turn(0, -6) : target.pan(0, STEP));
+      if (turns) target.turn(0, -6);
+      else target.pan(0, STEP);
+      return true;
     case '+':
     case '=':
-      return done(target.zoom(1 / 1.5));
+      target.zoom(1 / 1.5);
+      return true;
     case '-':
     case '_':
-      return done(target.zoom(1.5));
+      target.zoom(1.5);
+      return true;
     case 'Home':
-      return done(target.home());
+      target.home();
+      return true;
     case 'Escape':
-      return done(target.escape());
+      target.escape();
+      return true;
     case 'Enter':
-      return done(target.finish());
+      target.finish();
+      return true;
     case 'Backspace':
-      return done(target.undo());
+      target.undo();
+      return true;
     case ' ':
-      return done(target.pickMiddle());
+      target.pickMiddle();
+      return true;
     default:
       return false;
   }
-}
-
-function done(_: void): true {
-  return true;
 }

@@ -85,10 +85,7 @@ const DEFAULT_GLYPHS: Readonly<Record<string, string>> = {
 };
 
 function marksOf(grade: string): number {
-  return Math.max(
-    0,
-    GRADES.findIndex((known) => known === grade),
-  );
+  return isGrade(grade) ? GRADES.indexOf(grade) : 0;
 }
 
 function isGrade(value: string): value is Grade {

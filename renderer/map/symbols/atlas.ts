@@ -82,9 +82,9 @@ function drawRing(pen: CanvasRenderingContext2D, name: SymbolName): void {
   const radius = CELL_PX / 2 - 3;
   pen.beginPath();
   pen.arc(0, 0, radius, 0, 2 * Math.PI);
-  pen.fillStyle = name === 'ring_selected' ? 'rgba(55, 200, 255, 0.3)' : 'rgba(255, 224, 102, 0.12)';
-  if (name !== 'ring_hovered') pen.fill();
-  pen.strokeStyle = 'rgba(0, 8, 16, 0.65)';
+  pen.fillStyle = 'rgba(55, 200, 255, 0.3)';
+  if (name === 'ring_selected') pen.fill();
+  pen.strokeStyle = name === 'ring_highlighted' ? 'rgba(0, 8, 16, 0.3)' : 'rgba(0, 8, 16, 0.65)';
   pen.lineWidth = name === 'ring_highlighted' ? 2.6 : 4;
   pen.stroke();
   pen.strokeStyle = colour;

@@ -25,6 +25,8 @@ export const dialog = {
   alarmNamePlaceholder: 'e.g. caller reports oil on the river',
   alarmPriority: 'Priority',
   alarmSource: 'Source',
+  alarmDescription: 'What is known',
+  positionHalf: 'Give both longitude and latitude, or neither',
   alarmPlace: 'Place (may stay empty)',
   weatherTitle: 'Enter the weather',
   weatherOk: 'Enter',

@@ -10,7 +10,6 @@ export const dispatch = {
   nearbyEmpty: 'Nothing found. Import teams, supply depots or shelters first.',
   importAction: 'Import data',
   compose: 'Send tasks',
-  template: 'Template',
   title: 'Task',
   titlePlaceholder: 'What to do',
   detail: 'Instructions',

@@ -25,6 +25,8 @@ export const dialog = {
   alarmNamePlaceholder: '例如：群众来电，河面有油污',
   alarmPriority: '级别',
   alarmSource: '来源',
+  alarmDescription: '情况描述',
+  positionHalf: '经度和纬度要么都填，要么都不填',
   alarmPlace: '位置（可留空）',
   weatherTitle: '录入气象',
   weatherOk: '录入',

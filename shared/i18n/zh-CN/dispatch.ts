@@ -10,7 +10,6 @@ export const dispatch = {
   nearbyEmpty: '没有找到。请先导入应急队伍、物资库或避难场所。',
   importAction: '导入数据',
   compose: '下达任务',
-  template: '模板',
   title: '任务',
   titlePlaceholder: '做什么',
   detail: '要求',
