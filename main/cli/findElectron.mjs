@@ -24,6 +24,12 @@ export async function findElectron() {
         '没有图形桌面（DISPLAY 未设置），改用浏览器；在图形桌面中运行可打开桌面版 / no display: using the browser; start it in a desktop session for the desktop app',
     };
   }
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    return {
+      reason:
+        'Electron 不以 root 身份运行，改用浏览器；请以普通用户启动桌面版 / Electron does not run as root: using the browser; start it as an ordinary user for the desktop app',
+    };
+  }
   try {
     const require = createRequire(join(root, 'package.json'));
     const path = await progress('准备 Electron / getting Electron ready', async () => require('electron'));
