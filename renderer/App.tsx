@@ -1,21 +1,27 @@
-import { useEffect, useState } from 'react';
-import { Field } from './field/Field.tsx';
-import { Desk } from './frame/Desk.tsx';
+import { Suspense, useEffect, useState } from 'react';
 import { StartScreen } from './frame/StartScreen.tsx';
 import { useDocumentTitle } from './frame/useDocumentTitle.ts';
 import { useRoute } from './frame/useRoute.ts';
-import { useAccess } from './login/access.ts';
+import { Desk, Field, preloadView, ReportPage, Wall } from './frame/views.tsx';
+import { type Access, useAccess } from './login/access.ts';
+import { followDesktop } from './login/followDesktop.ts';
 import { Login } from './login/Login.tsx';
-import { ReportPage } from './report/ReportPage.tsx';
 import { openSession, useSession } from './state/session.ts';
-import { Wall } from './wall/Wall.tsx';
 
 /** The page: who is there, then the view that the address names. */
 export function App() {
   const access = useAccess((state) => state.access);
   const [attempt, setAttempt] = useState(0);
   const { connection, loaded, error } = useSession();
+  // R1: once the page has shown, it stays while records are loaded afresh: what is being typed in it is not lost.
+  const [shownFor, setShownFor] = useState<Access>();
+  useEffect(() => {
+    if (loaded) setShownFor(access);
+  }, [loaded, access]);
   useDocumentTitle();
+  useEffect(followDesktop, []);
+  const { view } = useRoute();
+  useEffect(() => preloadView(view), [view]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens another session
   useEffect(() => {
@@ -26,8 +32,12 @@ export function App() {
 
   if (!access) return <Login />;
   if (connection === 'refused') return <Login error={error} />;
-  if (!loaded) return <StartScreen error={error} onRetry={() => setAttempt(attempt + 1)} />;
-  return <View />;
+  if (!loaded && shownFor !== access) return <StartScreen error={error} onRetry={() => setAttempt(attempt + 1)} />;
+  return (
+    <Suspense fallback={<StartScreen onRetry={() => window.location.reload()} />}>
+      <View />
+    </Suspense>
+  );
 }
 
 function View() {

@@ -28,17 +28,19 @@ export function findActions(query: string): readonly Action[] {
 
 /** The command palette. */
 export function Palette() {
+  const t = useT();
   const open = useDesk((desk) => desk.dialog === 'palette');
   const close = () => useDesk.setState({ dialog: undefined });
   return (
     <Modal
       open={open}
+      title={<span className="om-visually-hidden">{t('page.palette')}</span>}
       onCancel={close}
       footer={null}
       closable={false}
       width="min(40rem, 92vw)"
       style={{ top: '12vh' }}
-      styles={{ container: { padding: 0 } }}
+      styles={{ container: { padding: 0 }, header: { margin: 0 } }}
       destroyOnHidden
     >
       <PaletteBody close={close} />
@@ -89,10 +91,10 @@ function PaletteBody({ close }: { readonly close: () => void }) {
           setIndex(0);
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('page.palette')}>
+      <div className="om-palette-list" id={`${id}-list`} role="listbox" aria-label={t('page.palette')}>
         {found.map((action, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the text field (combobox pattern)
-          <li
+          <div
             key={action.id}
             id={`${id}-${i}`}
             role="option"
@@ -107,9 +109,9 @@ function PaletteBody({ close }: { readonly close: () => void }) {
             <span className="om-palette-title">{t(action.titleKey)}</span>
             <span className="om-palette-group">{t(`page.group_${action.group}`)}</span>
             {action.key !== undefined && <kbd className="om-kbd">{keyText(action.key)}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 && <p className="om-palette-none">{t('page.paletteNone', { query })}</p>}
     </div>
   );

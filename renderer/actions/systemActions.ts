@@ -1,6 +1,6 @@
+import { bridgeValue } from '../../preload/bridge.ts';
 import { togglePart, useFrame } from '../frame/frameState.ts';
 import { signOut } from '../login/access.ts';
-import { desktopAccess } from '../login/desktop.ts';
 import { useDesk } from '../state/desk.ts';
 import { useLanguage } from '../state/language.ts';
 import { notifyInfo } from '../ui/notify.ts';
@@ -21,12 +21,21 @@ export const systemActions: readonly Action[] = [
     run: () => useDesk.setState({ dialog: 'notices' }),
   },
   { id: 'system.about', titleKey: 'page.about', group: 'system', run: () => useDesk.setState({ dialog: 'about' }) },
+  {
+    id: 'system.chooseHub',
+    titleKey: 'page.chooseHub',
+    group: 'system',
+    enabled: () => globalThis.onemap !== undefined,
+    run: async () => {
+      if (globalThis.onemap) bridgeValue(await globalThis.onemap.showHubDialog());
+    },
+  },
   { id: 'system.reload', titleKey: 'page.reload', group: 'system', run: () => window.location.reload() },
   {
     id: 'system.signOut',
     titleKey: 'page.signOut',
     group: 'system',
-    enabled: () => desktopAccess() === undefined,
+    enabled: () => globalThis.onemap === undefined,
     run: signOut,
   },
 ];

@@ -1,3 +1,4 @@
+import { bridgeValue } from '../../preload/bridge.ts';
 import { togglePart } from '../frame/frameState.ts';
 import { hashOf, type Route } from '../frame/route.ts';
 import { useDesk } from '../state/desk.ts';
@@ -7,6 +8,20 @@ import type { Action } from './action.ts';
 const go = (route: Route) => () => {
   window.location.hash = hashOf(route);
 };
+
+/** A further window with another view: of the desktop where there is one, else of the browser. */
+const openWindow = (role: 'wall' | 'field') => async () => {
+  if (globalThis.onemap) bridgeValue(await globalThis.onemap.openWindow({ role }));
+  else if (!window.open(hashOf({ view: role }), `onemap-${role}`)) window.location.hash = hashOf({ view: role });
+};
+
+let kiosk = false;
+
+async function toggleFullScreen(): Promise<void> {
+  if (globalThis.onemap) kiosk = bridgeValue(await globalThis.onemap.setKiosk(!kiosk));
+  else if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen();
+}
 
 /** Moves the focus into a part of the page, opening it first where it is closed. */
 function focusOn(selector: string): () => void {
@@ -66,8 +81,9 @@ export const viewActions: readonly Action[] = [
   { id: 'view.bottom', titleKey: 'page.toggleBottom', group: 'view', key: '\\', run: () => togglePart('bottomOpen') },
   { id: 'view.layers', titleKey: 'page.layers', group: 'view', key: 'l', run: () => togglePart('layersOpen') },
   { id: 'view.desk', titleKey: 'page.title_desk', group: 'view', run: go({ view: 'desk' }) },
-  { id: 'view.wall', titleKey: 'page.title_wall', group: 'view', run: go({ view: 'wall' }) },
-  { id: 'view.field', titleKey: 'page.title_field', group: 'view', run: go({ view: 'field' }) },
+  { id: 'view.wall', titleKey: 'page.title_wall', group: 'view', run: openWindow('wall') },
+  { id: 'view.field', titleKey: 'page.title_field', group: 'view', run: openWindow('field') },
+  { id: 'view.fullScreen', titleKey: 'page.fullScreen', group: 'view', key: 'f', run: toggleFullScreen },
   {
     id: 'view.language',
     titleKey: 'page.otherLanguage',

@@ -3,6 +3,7 @@ import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useT } from '../state/language.ts';
 import { closeDialog } from './closeDialog.ts';
+import { focusFirst } from './focusFirst.ts';
 
 interface FormDialogProps<Values> {
   readonly title: string;
@@ -32,6 +33,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       confirmLoading={busy}
       okButtonProps={{ disabled: blocked !== undefined, title: blocked ?? '', htmlType: 'submit', form: testId }}
       onCancel={closeDialog}
+      afterOpenChange={focusFirst(`#${testId} :is(input, textarea):not([readonly], [type="search"])`)}
       data-testid={testId}
       className="form-dialog"
     >

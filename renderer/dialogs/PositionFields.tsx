@@ -17,6 +17,13 @@ export function PositionFields({ form, required }: PositionFieldsProps) {
     max: limit,
     message: t('dialog.outOfRange', { min: -limit, max: limit }),
   });
+  // Half a position is none: the missing half is asked for.
+  const both = (other: 'lon' | 'lat') => ({
+    validator: (_rule: unknown, value: unknown) =>
+      typeof value !== 'number' && typeof form.getFieldValue(other) === 'number'
+        ? Promise.reject(new Error(t('dialog.positionHalf')))
+        : Promise.resolve(),
+  });
   const fromMap = () => {
     const centre = mapHandle()?.view().position;
     if (!centre) return;
@@ -24,10 +31,20 @@ export function PositionFields({ form, required }: PositionFieldsProps) {
   };
   return (
     <div className="form-line">
-      <Form.Item name="lon" label={t('dialog.lon')} rules={[{ required, message: t('dialog.required') }, rule(180)]}>
+      <Form.Item
+        name="lon"
+        label={t('dialog.lon')}
+        dependencies={['lat']}
+        rules={[{ required, message: t('dialog.required') }, rule(180), both('lat')]}
+      >
         <InputNumber className="form-number" step={0.001} suffix="°" data-testid="position-lon" />
       </Form.Item>
-      <Form.Item name="lat" label={t('dialog.lat')} rules={[{ required, message: t('dialog.required') }, rule(90)]}>
+      <Form.Item
+        name="lat"
+        label={t('dialog.lat')}
+        dependencies={['lon']}
+        rules={[{ required, message: t('dialog.required') }, rule(90), both('lon')]}
+      >
         <InputNumber className="form-number" step={0.001} suffix="°" data-testid="position-lat" />
       </Form.Item>
       <Button className="form-line-button" onClick={fromMap}>

@@ -39,18 +39,15 @@ export function AboutDialog() {
   );
 }
 
-const sourceSchema = z.looseObject({
-  name: z.string(),
-  licence: z.string().optional(),
-  license: z.string().optional(),
-});
-const sourcesSchema = z.union([z.array(sourceSchema), z.looseObject({ sources: z.array(sourceSchema) })]);
-type Source = z.infer<typeof sourceSchema>;
+/** `basemap/sources.json`, written by the script that made the base map. */
+const sourcesSchema = z.array(
+  z.object({ title: z.string(), licence: z.string(), attribution: z.string(), changes: z.string().optional() }),
+);
+type Source = z.infer<typeof sourcesSchema>[number];
 
 async function loadSources(): Promise<readonly Source[]> {
   const response = await fetch('./basemap/sources.json');
-  const parsed = sourcesSchema.parse(await response.json());
-  return Array.isArray(parsed) ? parsed : parsed.sources;
+  return sourcesSchema.parse(await response.json());
 }
 
 function DataSources() {
@@ -68,8 +65,10 @@ function DataSources() {
   return (
     <ul className="om-sources" data-testid="data-sources">
       {sources.map((source) => (
-        <li key={source.name}>
-          <strong>{source.name}</strong> <span>{source.licence ?? source.license ?? t('common.unknown')}</span>
+        <li key={source.title}>
+          <strong lang="en">{source.title}</strong>
+          <span>{t('page.sourceLicence', { licence: source.licence })}</span>
+          <span lang="en">{source.attribution}</span>
         </li>
       ))}
     </ul>

@@ -1,15 +1,21 @@
 import { Modal } from 'antd';
+import type { DesktopNotice } from '../../preload/bridge.ts';
 import { formatTime } from '../format.ts';
+import { useDesktopNotices } from '../login/followDesktop.ts';
 import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { useSession } from '../state/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
-/** What the store has to say: rebuilt, set aside, restored. */
+const NONE: readonly DesktopNotice[] = [];
+
+/** What the store has to say: rebuilt, set aside, restored; and what the desktop shell said. */
 export function NoticesDialog() {
   const t = useT();
   const open = useDesk((desk) => desk.dialog === 'notices');
-  const notices = useSession((state) => state.info?.notices ?? []);
+  const fromHub = useSession((state) => state.info?.notices ?? NONE);
+  const fromDesktop = useDesktopNotices((state) => state.notices);
+  const notices = [...fromDesktop, ...fromHub];
   return (
     <Modal
       open={open}

@@ -26,12 +26,8 @@ export function Login({ error }: { readonly error?: AppError | undefined }) {
         </h1>
         <p>{t('page.loginText')}</p>
         <form onSubmit={submit}>
-          <span id={`${id}-hub`} className="om-visually-hidden">
-            {t('page.loginHub')}
-          </span>
-          <div className="om-login-hub" aria-labelledby={`${id}-hub`}>
-            {url}
-          </div>
+          <span>{t('page.loginHub')}</span>
+          <p className="om-login-hub">{url}</p>
           <label htmlFor={id}>{t('page.loginToken')}</label>
           <Input.Password
             id={id}
@@ -46,7 +42,7 @@ export function Login({ error }: { readonly error?: AppError | undefined }) {
           />
           {error && (
             <p id={`${id}-error`} className="om-login-error" role="alert" data-testid="login-error">
-              {errorText(t, error)}
+              {error.code === 'auth.required' ? t('page.loginRefused') : errorText(t, error)}
             </p>
           )}
           <Button type="primary" size="large" htmlType="submit" disabled={token.trim() === ''}>

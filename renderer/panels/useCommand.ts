@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type InputOf, type OperationName, type OutputOf, operations } from '../../shared/contract/index.ts';
 import type { Translate } from '../../shared/i18n/index.ts';
 import { useDesk } from '../state/desk.ts';
@@ -25,18 +25,21 @@ export function useBlocked(name: OperationName): string | undefined {
 }
 
 interface Command<Name extends OperationName> {
-  /** Runs it; undefined when the hub refused, and then the user has been told why. */
+  /** Runs it; undefined when the hub refused, and then the user has been told why, or while it runs already. */
   run(input: InputOf<Name>, timeoutMs?: number): Promise<OutputOf<Name> | undefined>;
   readonly busy: boolean;
   readonly blocked: string | undefined;
 }
 
-/** One operation as a component uses it: running once at a time, failures told in words. */
+/** One operation as a component uses it. R1: it never runs twice at once, however often Enter is pressed. */
 export function useCommand<Name extends OperationName>(name: Name): Command<Name> {
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
   const blocked = useBlocked(name);
   const run = useCallback(
     async (input: InputOf<Name>, timeoutMs?: number) => {
+      if (running.current) return undefined;
+      running.current = true;
       setBusy(true);
       try {
         return await hub().call(name, input, timeoutMs);
@@ -44,6 +47,7 @@ export function useCommand<Name extends OperationName>(name: Name): Command<Name
         notifyError(error);
         return undefined;
       } finally {
+        running.current = false;
         setBusy(false);
       }
     },

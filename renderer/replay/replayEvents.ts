@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { LoggedEvent } from '../../shared/events.ts';
+import { flyTo } from '../frame/map/mapControl.ts';
 import { useDesk } from '../state/desk.ts';
 import { useLanguage } from '../state/language.ts';
 import { useRecords } from '../state/records.ts';
@@ -49,6 +50,8 @@ export async function startReplay(incidentId: string): Promise<void> {
       area: undefined,
       replay: { incidentId, ...span, timeMs: span.fromMs, playing: false, speed: 60 },
     });
+    const incident = useRecords.getState().record('incident', incidentId);
+    if (incident) flyTo(incident.position);
   } catch (error) {
     if (useReplayEvents.getState().incidentId !== incidentId) return;
     useReplayEvents.setState(NOTHING);

@@ -19,8 +19,12 @@ export function ReportSensitive({ points }: ReportSensitiveProps) {
           <thead>
             <tr>
               <th scope="col">{t('report.nr')}</th>
-              <th scope="col">{t('report.name')}</th>
-              <th scope="col">{t('report.category')}</th>
+              <th scope="col" className="sheet-word">
+                {t('report.name')}
+              </th>
+              <th scope="col" className="sheet-word">
+                {t('report.category')}
+              </th>
               <th scope="col">{t('report.distance')}</th>
               <th scope="col">{t('report.population')}</th>
               <th scope="col">{t('report.date')}</th>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Translate } from '../../shared/i18n/index.ts';
 import type { Weather } from '../../shared/records/weather.ts';
 import { formatCoordinate, formatDate, formatPercent, formatTemperature, formatTime, formatWind } from '../format.ts';
@@ -8,6 +7,7 @@ import { ReportRings } from './ReportRings.tsx';
 import { ReportSensitive } from './ReportSensitive.tsx';
 import { ReportTasks } from './ReportTasks.tsx';
 import type { ReportModel } from './reportModel.ts';
+import { Part } from './SheetPart.tsx';
 import { SketchMap } from './SketchMap.tsx';
 import { useFitPage } from './useFitPage.ts';
 
@@ -68,6 +68,16 @@ export function ReportSheet({ model }: ReportSheetProps) {
             <ReportRings rings={model.rings} />
             {model.placesChanged && <p className="sheet-remark">{t('report.placesChanged')}</p>}
           </Part>
+          <Part title={t('report.notes')} more={notes.left} older>
+            {model.notes.length === 0 && <p>{t('report.nothing')}</p>}
+            <ol className="sheet-list">
+              {notes.shown.map(({ atMs, by, text }) => (
+                <li key={`${atMs} ${text}`}>
+                  <time>{formatTime(atMs)}</time>（{by}）{shorten(text, limits.text)}
+                </li>
+              ))}
+            </ol>
+          </Part>
         </div>
         <Part title={t('report.map')}>
           <SketchMap
@@ -81,16 +91,6 @@ export function ReportSheet({ model }: ReportSheetProps) {
         <ReportSensitive points={sensitive.shown} />
       </Part>
       <ReportTasks tasks={model.tasks} limit={limits.tasks} textLimit={limits.text} />
-      <Part title={t('report.notes')} more={notes.left} older>
-        {model.notes.length === 0 && <p>{t('report.nothing')}</p>}
-        <ol className="sheet-list">
-          {notes.shown.map(({ atMs, by, text }) => (
-            <li key={`${atMs} ${text}`}>
-              <time>{formatTime(atMs)}</time>（{by}）{shorten(text, limits.text)}
-            </li>
-          ))}
-        </ol>
-      </Part>
       <Part title={t('report.measures')}>
         <p className="sheet-text">
           {report.summary === '' ? t('report.nothing') : shorten(report.summary, limits.text)}
@@ -164,28 +164,5 @@ function Facts({ t, model, textLimit }: FactsProps) {
         </tr>
       </tbody>
     </table>
-  );
-}
-
-interface PartProps {
-  readonly title: string;
-  /** Entries that are left out. */
-  readonly more?: number;
-  /** The ones left out are the oldest. */
-  readonly older?: boolean;
-  readonly children: ReactNode;
-}
-
-/** A titled part of the sheet that says how much it leaves out. */
-export function Part({ title, more = 0, older = false, children }: PartProps) {
-  const t = useT();
-  return (
-    <section className="sheet-part">
-      <h2>
-        {title}
-        {more > 0 && <small>{t(older ? 'report.moreOlder' : 'report.more', { count: more })}</small>}
-      </h2>
-      {children}
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Task } from '../../shared/records/task.ts';
 import { formatTime } from '../format.ts';
 import { useT } from '../state/language.ts';
 import { cutOldest, shorten } from './fit.ts';
-import { Part } from './ReportSheet.tsx';
+import { Part } from './SheetPart.tsx';
 
 interface ReportTasksProps {
   readonly tasks: readonly Task[];
@@ -21,9 +21,15 @@ export function ReportTasks({ tasks, limit, textLimit }: ReportTasksProps) {
         <table className="sheet-table sheet-tasks">
           <thead>
             <tr>
-              <th scope="col">{t('report.task')}</th>
-              <th scope="col">{t('report.assignee')}</th>
-              <th scope="col">{t('report.result')}</th>
+              <th scope="col" className="sheet-word">
+                {t('report.task')}
+              </th>
+              <th scope="col" className="sheet-word">
+                {t('report.assignee')}
+              </th>
+              <th scope="col" className="sheet-word">
+                {t('report.result')}
+              </th>
             </tr>
           </thead>
           <tbody>

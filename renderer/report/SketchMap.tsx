@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Position } from '../../shared/geo.ts';
 import { formatRadius } from '../format.ts';
-import { type BaseMapData, drawBaseMap, loadBaseMap } from '../map/basemap/index.ts';
+import { type BaseMapData, drawBaseMap, loadBaseMap, type Viewport } from '../map/basemap/index.ts';
 import { useT } from '../state/language.ts';
 import type { SensitivePoint } from './reportModel.ts';
-import { project, radiusPx, scaleBarM, sketchView } from './sketch.ts';
+import { placeMarks, project, radiusPx, type Spot, scaleBarM, sketchView } from './sketch.ts';
 
 interface SketchMapProps {
   readonly centre: Position;
@@ -16,8 +16,10 @@ interface SketchMapProps {
 const WIDTH = 874;
 const HEIGHT = 732;
 /** Turns the base map's night colours into paper colours. */
-const PAPER = 'invert(1) hue-rotate(180deg) saturate(0.55) brightness(1.12)';
+const PAPER = 'invert(1) grayscale(0.85) brightness(1.05)';
 const INK = { ring: '#c2410c', incident: '#b00020', point: '#0b4f8a', line: '#000', halo: '#fff' } as const;
+
+const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
 
 let loading: Promise<BaseMapData> | undefined;
 
@@ -76,7 +78,7 @@ function drawSketch(pen: CanvasRenderingContext2D, { centre, radiiM, points, bas
     pen.filter = 'none';
   }
   const { x, y } = project(view, centre);
-  pen.font = '600 24px "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
+  pen.font = `600 24px ${FONT}`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   for (const radiusM of radiiM) {
@@ -90,22 +92,47 @@ function drawSketch(pen: CanvasRenderingContext2D, { centre, radiiM, points, bas
     pen.setLineDash([]);
     haloText(pen, formatRadius(radiusM), x, y - radius, INK.ring);
   }
-  // Far ones first, so that the nearest lie on top.
-  for (const point of [...points].reverse()) {
-    const at = project(view, point.position);
-    pen.beginPath();
-    pen.arc(at.x, at.y, 15, 0, 2 * Math.PI);
-    pen.fillStyle = INK.point;
-    pen.strokeStyle = INK.halo;
-    pen.lineWidth = 3;
-    pen.fill();
-    pen.stroke();
-    pen.fillStyle = INK.halo;
-    pen.fillText(String(point.number), at.x, at.y + 1);
-  }
+  drawPoints(pen, points, view, { x, y });
   drawIncident(pen, x, y);
   drawScale(pen, scaleBarM(view, centre), radiusPx(view, centre, scaleBarM(view, centre)));
   haloText(pen, `↑ ${north}`, WIDTH - 50, 30, INK.line);
+}
+
+/** Side of a numbered mark, pixels. */
+const MARK_PX = 28;
+
+function drawPoints(pen: CanvasRenderingContext2D, points: readonly SensitivePoint[], view: Viewport, centre: Spot) {
+  const spots = points.map(({ position }) => project(view, position));
+  const marks = placeMarks(spots, [centre], MARK_PX, view);
+  pen.lineWidth = 2;
+  for (const [index, spot] of spots.entries()) {
+    const mark = marks[index] ?? spot;
+    pen.beginPath();
+    pen.moveTo(spot.x, spot.y);
+    pen.lineTo(mark.x, mark.y);
+    pen.strokeStyle = INK.point;
+    pen.stroke();
+    dot(pen, spot, 4);
+  }
+  pen.font = `600 18px ${FONT}`;
+  for (const [index, { number }] of points.entries()) {
+    const mark = marks[index];
+    if (!mark) continue;
+    dot(pen, mark, MARK_PX / 2 - 1);
+    pen.fillStyle = INK.halo;
+    pen.fillText(String(number), mark.x, mark.y + 1);
+  }
+  pen.font = `600 24px ${FONT}`;
+}
+
+function dot(pen: CanvasRenderingContext2D, { x, y }: Spot, radius: number): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fillStyle = INK.point;
+  pen.strokeStyle = INK.halo;
+  pen.lineWidth = 2;
+  pen.fill();
+  pen.stroke();
 }
 
 function drawIncident(pen: CanvasRenderingContext2D, x: number, y: number): void {

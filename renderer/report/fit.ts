@@ -10,22 +10,27 @@ export interface ReportLimits {
 }
 
 /** Where a page starts: more than this of a list is never printed on one page. */
-export const WIDEST: ReportLimits = { course: 10, tasks: 14, notes: 10, sensitive: 16, text: 600 };
+export const WIDEST: ReportLimits = { course: 12, tasks: 20, notes: 16, sensitive: 30, text: 600 };
+/** What each part keeps before another part gives more. */
+const COMFORTABLE: ReportLimits = { course: 6, tasks: 8, notes: 5, sensitive: 12, text: 240 };
 /** What always stands, however long the rest is. */
 const NARROWEST: ReportLimits = { course: 3, tasks: 3, notes: 2, sensitive: 4, text: 60 };
 
 /**
  * The next smaller limits, or undefined when nothing can be left out any more. R1: the report is one page: the list
- * that prints the most entries gives way first, free text when every list is at its least.
+ * that prints the most entries gives way first, then free text, down to what is comfortable; then again in the same
+ * order down to the least.
  */
 export function tighter(limits: ReportLimits, model: ReportModel): ReportLimits | undefined {
+  return tighterTo(COMFORTABLE, limits, model) ?? tighterTo(NARROWEST, limits, model);
+}
+
+function tighterTo(floor: ReportLimits, limits: ReportLimits, model: ReportModel): ReportLimits | undefined {
   const lists = ['sensitive', 'tasks', 'notes', 'course'] as const;
-  const printed = (key: (typeof lists)[number]) => Math.min(limits[key], model[key].length);
-  const widest = lists
-    .filter((key) => printed(key) > NARROWEST[key])
-    .sort((a, b) => printed(b) - NARROWEST[b] - (printed(a) - NARROWEST[a]))[0];
-  if (widest) return { ...limits, [widest]: printed(widest) - 1 };
-  if (limits.text > NARROWEST.text) return { ...limits, text: Math.max(NARROWEST.text, Math.floor(limits.text * 0.8)) };
+  const spare = (key: (typeof lists)[number]) => Math.min(limits[key], model[key].length) - floor[key];
+  const widest = lists.filter((key) => spare(key) > 0).sort((a, b) => spare(b) - spare(a))[0];
+  if (widest) return { ...limits, [widest]: floor[widest] + spare(widest) - 1 };
+  if (limits.text > floor.text) return { ...limits, text: Math.max(floor.text, Math.floor(limits.text * 0.8)) };
   return undefined;
 }
 

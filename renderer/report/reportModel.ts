@@ -11,6 +11,7 @@ import type { Weather } from '../../shared/records/weather.ts';
 import { EntityState } from '../../shared/state.ts';
 import { latestWeather } from '../frame/topbar/latestWeather.ts';
 import { peopleAt } from '../panels/area/people.ts';
+import { placedRecords } from '../panels/area/ringTable.ts';
 
 /** A change of state in the course of the incident. */
 export interface CourseStep {
@@ -32,7 +33,6 @@ export interface SensitivePoint {
   readonly people?: number | undefined;
   /** Date of the count, or of the record. */
   readonly asOfMs?: number | undefined;
-  readonly demo: boolean;
 }
 
 export interface ReportNote {
@@ -94,7 +94,7 @@ export function buildReport({ report, events, area, users, weather }: ReportSour
     sensitive,
     weather: latestWeather(weather.filter(({ observedAt }) => observedAt <= report.producedAt)),
     drill: incident.drill === true,
-    demo: sensitive.some((point) => point.demo),
+    demo: placedRecords(area.places).some(({ record }) => record.provenance.demo === true),
     placesChanged: !sameCounts(report.rings, area.rings),
   };
 }
@@ -121,7 +121,6 @@ export function sensitivePoints(places: OutputOf<'area.rings'>['places']): reado
       distanceM,
       people: peopleAt(area),
       asOfMs: area.population?.asOf ?? area.provenance.asOf,
-      demo: area.provenance.demo === true,
     }));
 }
 

@@ -39,3 +39,49 @@ export function scaleBarM(view: Viewport, centre: Position): number {
   const power = 10 ** Math.floor(Math.log10(limit));
   return [5, 2, 1].map((step) => step * power).find((length) => length <= limit) ?? power;
 }
+
+/** A point in the picture, pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Directions in which a mark is moved aside, and the steps outward, in mark widths. */
+const DIRECTIONS = 16;
+const STEPS = [0, 1.1, 1.7, 2.4, 3.2, 4.2, 5.4] as const;
+
+/**
+ * Where the marks of points stand so that none covers another: at the point where there is room, else beside it, the
+ * first points first. A mark that finds no room stays at its point.
+ * @param taken spots that are covered already
+ * @param sizePx width of a mark
+ */
+export function placeMarks(
+  points: readonly Spot[],
+  taken: readonly Spot[],
+  sizePx: number,
+  { width, height }: Pick<Viewport, 'width' | 'height'>,
+): readonly Spot[] {
+  const placed: Spot[] = [...taken];
+  return points.map((point) => {
+    const spot = candidates(point, sizePx).find(
+      ({ x, y }) =>
+        x > sizePx / 2 &&
+        y > sizePx / 2 &&
+        x < width - sizePx / 2 &&
+        y < height - sizePx / 2 &&
+        placed.every((other) => Math.hypot(other.x - x, other.y - y) >= sizePx),
+    );
+    placed.push(spot ?? point);
+    return spot ?? point;
+  });
+}
+
+function candidates({ x, y }: Spot, sizePx: number): readonly Spot[] {
+  return STEPS.flatMap((step) =>
+    Array.from({ length: step === 0 ? 1 : DIRECTIONS }, (_, index) => {
+      const angle = (index / DIRECTIONS) * 2 * Math.PI - Math.PI / 2;
+      return { x: x + Math.cos(angle) * step * sizePx, y: y + Math.sin(angle) * step * sizePx };
+    }),
+  );
+}

@@ -42,7 +42,7 @@ export const useRecords = create<RecordsState>((set, get) => {
     load(seq, entities) {
       state = new EntityState();
       for (const row of entities) state.load(row.kind, row.id, row.entity);
-      set({ seq, lists: listsOf(state, RECORD_KINDS, EMPTY_LISTS) });
+      set({ seq, lists: listsOf(state, RECORD_KINDS, EMPTY_LISTS), recent: [] });
     },
     apply(batch) {
       const touched = new Set<RecordKind>();

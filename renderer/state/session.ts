@@ -54,7 +54,9 @@ export function openSession(url: string, token: string): Unsubscribe {
       if (closed) return;
       useRecords.getState().load(seq, entities);
       // Folding is idempotent: the last events are told again, so that the timeline shows what led to the present.
-      unfollow = client.follow(Math.max(0, seq - RECENT_AT_START), info.origin, (batch) => useRecords.getState().apply(batch));
+      unfollow = client.follow(Math.max(0, seq - RECENT_AT_START), info.origin, (batch) =>
+        useRecords.getState().apply(batch),
+      );
       useSession.setState({ loaded: true });
     } catch (error) {
       started = false;

@@ -36,8 +36,8 @@ export function antdTheme(scale: number): ThemeConfig {
       colorTextLightSolid: COLOURS.accentInk,
       controlOutline: 'rgba(55, 200, 255, 0.35)',
       lineWidthFocus: 2,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
+      // A dialog that still fades while the map is drawn keeps a weak machine waiting.
+      motion: false,
     },
     components: {
       Tooltip: { colorTextLightSolid: COLOURS.text },

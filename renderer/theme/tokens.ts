@@ -11,7 +11,7 @@ export const COLOURS = {
   textFaint: '#8ba3b6',
   accent: '#37c8ff',
   accentInk: '#02131d',
-  red: '#ff6b7a',
+  red: '#ff7f8c',
   orange: '#ffa24d',
   yellow: '#ffd54a',
   green: '#42d9a4',

@@ -1,12 +1,17 @@
-import type { KeyboardEvent } from 'react';
-
 /** Rows that arrow keys move between carry this attribute. */
 export const ROW = { 'data-arrow-row': '' } as const;
 
+/** A key event of React, or what matters of one of the browser. */
+export interface ArrowEvent {
+  readonly key: string;
+  readonly currentTarget: HTMLElement;
+  preventDefault(): void;
+}
+
 /** Up, down, Home and End move the focus between the rows of a list. */
-export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+export function moveByArrows(event: ArrowEvent): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-arrow-row]')];
-  const index = rows.findIndex((row) => row === document.activeElement);
+  const index = rows.findIndex((row) => row.matches(':focus'));
   const next = nextIndex(event.key, index, rows.length);
   if (index < 0 || next === undefined) return;
   event.preventDefault();

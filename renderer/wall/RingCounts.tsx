@@ -17,7 +17,7 @@ export function RingCounts({ incident }: { readonly incident: Incident }) {
   const areas = useRecords((state) => state.lists.sensitiveArea);
   const { data, error, reload } = useQuery('area.rings', input, areas);
   return (
-    <Panel title={t('page.wallRings')} testId="wall-rings">
+    <Panel title={t('page.wallRings')} testId="wall-rings" scrolls={false}>
       {error && !data && <ErrorState error={error} onRetry={reload} />}
       {!data && !error && <LoadingState />}
       {data && (

@@ -26,6 +26,7 @@ export function TaskBoard({ incidentId }: { readonly incidentId: string }) {
       title={t('page.wallTasks')}
       className="om-wall-tasks"
       testId="wall-tasks"
+      scrolls={false}
       extra={shown.length > 0 && <span>{t('page.tasksDone', { done, total: shown.length })}</span>}
     >
       {shown.length === 0 && <EmptyState text={t('page.wallTasksEmpty')} />}

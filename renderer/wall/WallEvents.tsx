@@ -15,7 +15,7 @@ export function WallEvents({ incidentId }: { readonly incidentId: string }) {
   const { events } = useTimeline(incidentId);
   const newest = useMemo(() => events.slice(-MAX_ROWS).reverse(), [events]);
   return (
-    <Panel title={t('page.timeline')} className="om-wall-events" testId="wall-events">
+    <Panel title={t('page.timeline')} className="om-wall-events" testId="wall-events" scrolls={false}>
       <ol>
         {newest.map((event) => (
           <li key={event.id} className={`om-tone-${eventTone(event)}`}>

@@ -4,6 +4,7 @@ import dgram from 'node:dgram';
 import diagnostics from 'node:diagnostics_channel';
 import dns from 'node:dns';
 import { appendFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 
 const file = process.env.ONEMAP_CONNECTION_RECORD;
 const record = (line) => file && appendFileSync(file, `${line}\n`);
@@ -18,7 +19,8 @@ diagnostics.subscribe('net.client.socket', ({ socket }) => {
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
   const original = dns[name];
   dns[name] = (host, ...rest) => {
-    record(`dns ${host}`);
+    // A literal address is not looked up anywhere.
+    if (isIP(String(host)) === 0) record(`dns ${host}`);
     return original(host, ...rest);
   };
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, type Page, test as base } from '@playwright/test';
+import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Folder of the app under test: the built checkout, or another one that has its `package.json` and `dist/`. */
@@ -29,6 +30,7 @@ export interface Profile {
 export interface Started {
   readonly app: ElectronApplication;
   readonly main: Page;
+  readonly child: ChildProcess;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,20 @@ export function environment(extra: Record<string, string>): Record<string, strin
   return { ...Object.fromEntries(own), LANG: 'zh_CN.UTF-8', ONEMAP_NODE: process.execPath, ...extra };
 }
 
+/** The page of the main window, once it shows the hub; remembered wall windows open beside it in any order. */
+async function mainPage(app: ElectronApplication): Promise<Page> {
+  await app.firstWindow();
+  for (let attempt = 0; attempt < 200; attempt++) {
+    for (const page of app.windows()) {
+      if (!/^http:\/\/127\.0\.0\.1:\d+\//.test(page.url())) continue;
+      const role = await page.evaluate(() => globalThis.onemap?.start.role).catch(() => undefined);
+      if (role === 'main') return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`the main window did not show the hub: ${app.windows().map((page) => page.url())}`);
+}
+
 /** Starts the app and waits until its main window shows the page of the hub. */
 export async function startApp(profile: Profile, args: readonly string[] = []): Promise<Started> {
   const app = await electron.launch({
@@ -45,16 +61,36 @@ export async function startApp(profile: Profile, args: readonly string[] = []): 
     args: [...TEST_SWITCHES, ...profile.args, appFolder, '--data', join(profile.folder, 'hub'), ...args],
     env: environment(profile.env),
   });
-  const main = await app.firstWindow();
-  await main.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\//);
+  const main = await mainPage(app);
+  const child = app.process();
   return {
     app,
     main,
+    child,
     async close() {
-      const child = app.process();
       if (child.exitCode === null && child.signalCode === null) await app.close();
     },
   };
+}
+
+/** What the hub wrote for other programs of this user: its address, token and process. */
+export function runtimeOf(profile: Profile): { url: string; token: string; pid: number } {
+  return JSON.parse(readFileSync(join(profile.folder, 'hub', 'hub.json'), 'utf8'));
+}
+
+/** The settings file of the shell, as it stands. */
+export function settingsOf(profile: Profile): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(profile.folder, 'profile', 'shell.json'), 'utf8'));
+}
+
+/** Whether a process of this id runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `profile` is fresh for each test; `started` is the app running in it. */

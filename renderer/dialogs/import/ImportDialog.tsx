@@ -4,6 +4,7 @@ import { formatNumber } from '../../format.ts';
 import { useBlocked } from '../../panels/useCommand.ts';
 import { useT } from '../../state/language.ts';
 import { closeDialog } from '../closeDialog.ts';
+import { focusFirst } from '../focusFirst.ts';
 import { MAX_FILE_BYTES } from './chosenFile.ts';
 import { FileStep } from './FileStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
@@ -25,6 +26,7 @@ export function ImportDialog() {
       width="min(960px, calc(100vw - 48px))"
       footer={<Foot wizard={wizard} />}
       onCancel={closeDialog}
+      afterOpenChange={focusFirst('.import-dialog .ant-upload [role="button"], .import-dialog .ant-upload')}
       mask={{ closable: false }}
       className="form-dialog import-dialog"
       data-testid="import-dialog"
@@ -32,6 +34,7 @@ export function ImportDialog() {
       <Steps
         size="small"
         current={STEPS.indexOf(step)}
+        status={step === 'result' ? 'finish' : 'process'}
         items={[
           { title: t('dialog.importStepFile') },
           { title: t('dialog.importStepPreview') },

@@ -40,13 +40,13 @@ export function ImportsDialog() {
             {
               dataIndex: 'kind',
               title: t('dialog.importsKind'),
-              width: 160,
+              width: 120,
               render: (kind: string) => t(`records.${kind}`),
             },
             {
               key: 'counts',
               title: t('dialog.importsCounts'),
-              width: 180,
+              width: 160,
               render: (_cell, batch) =>
                 [batch.imported, batch.updated, batch.rejected].map((count) => formatNumber(count)).join(' / '),
             },

@@ -56,7 +56,7 @@ export function AlarmDialog() {
         label={t('dialog.alarmName')}
         rules={[{ required: true, whitespace: true, max: 200, message: t('dialog.required') }]}
       >
-        <Input autoFocus maxLength={200} placeholder={t('dialog.alarmNamePlaceholder')} data-testid="alarm-name" />
+        <Input maxLength={200} placeholder={t('dialog.alarmNamePlaceholder')} data-testid="alarm-name" />
       </Form.Item>
       <div className="form-line">
         <Form.Item name="priority" label={t('dialog.alarmPriority')}>
@@ -73,7 +73,7 @@ export function AlarmDialog() {
       </div>
       <p className="form-about">{t('dialog.alarmPlace')}</p>
       <PositionFields form={form} required={false} />
-      <Form.Item name="description" label={t('dialog.description')}>
+      <Form.Item name="description" label={t('dialog.alarmDescription')}>
         <Input.TextArea maxLength={4000} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
     </FormDialog>

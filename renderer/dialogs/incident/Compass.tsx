@@ -81,6 +81,11 @@ export function Compass({ valueDeg, onChange }: CompassProps) {
             className="compass-tick"
           />
         ))}
+        <g transform={`rotate(${valueDeg})`} className="compass-wind">
+          <line y1={-46} y2={14} />
+          <path d="M-8,10 L8,10 L0,28 Z" />
+          <circle cy={-46} r="5" />
+        </g>
         {letters.map(([letter, deg]) => {
           const rad = (deg * Math.PI) / 180;
           return (
@@ -89,11 +94,6 @@ export function Compass({ valueDeg, onChange }: CompassProps) {
             </text>
           );
         })}
-        <g transform={`rotate(${valueDeg})`} className="compass-wind">
-          <line y1={-46} y2={14} />
-          <path d="M-8,10 L8,10 L0,28 Z" />
-          <circle cy={-46} r="5" />
-        </g>
       </svg>
     </div>
   );

@@ -98,7 +98,7 @@ export function OpenIncidentDialog() {
         label={t('dialog.incidentName')}
         rules={[{ required: true, whitespace: true, max: 200, message: t('dialog.required') }]}
       >
-        <Input autoFocus maxLength={200} data-testid="incident-name" />
+        <Input maxLength={200} data-testid="incident-name" />
       </Form.Item>
       {subjectName !== undefined && (
         <p className="form-about">

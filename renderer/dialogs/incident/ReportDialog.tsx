@@ -45,7 +45,6 @@ export function ReportDialog() {
       <p className="form-about">{t('report.produceHint')}</p>
       <Form.Item name="summary" label={t('report.summary')}>
         <Input.TextArea
-          autoFocus
           maxLength={4000}
           autoSize={{ minRows: 4, maxRows: 10 }}
           placeholder={t('report.summaryPlaceholder')}

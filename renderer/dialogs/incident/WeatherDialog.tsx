@@ -66,7 +66,7 @@ export function WeatherDialog() {
         <div>
           <div className="form-line">
             <Form.Item name="windSpeedMs" label={t('dialog.windSpeed')} rules={bounds(0, 100, true)}>
-              <InputNumber autoFocus className="form-number" step={0.1} suffix="m/s" data-testid="wind-speed" />
+              <InputNumber className="form-number" step={0.1} suffix="m/s" data-testid="wind-speed" />
             </Form.Item>
             <Form.Item name="windFromDeg" label={t('dialog.windFrom')} rules={bounds(0, 360, true)}>
               <InputNumber className="form-number" precision={0} suffix="°" data-testid="wind-from" />

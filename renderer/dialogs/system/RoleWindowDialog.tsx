@@ -59,7 +59,7 @@ export function RoleWindowDialog() {
           label={t('dialog.roleName')}
           rules={[{ required: true, whitespace: true, max: 200, message: t('dialog.required') }]}
         >
-          <Input autoFocus placeholder={t('dialog.roleNamePlaceholder')} data-testid="role-name" />
+          <Input placeholder={t('dialog.roleNamePlaceholder')} data-testid="role-name" />
         </Form.Item>
         <Form.Item name="role" label={t('dialog.roleRole')}>
           <Select

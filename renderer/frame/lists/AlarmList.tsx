@@ -5,7 +5,6 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
-import { moveByArrows } from '../../ui/arrowKeys.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -27,7 +26,7 @@ export function AlarmList() {
   const [settledToo, setSettledToo] = useState(false);
   const pending = useMemo(() => alarm.filter(({ state }) => state === 'raised' || state === 'acknowledged'), [alarm]);
   const sorted = useMemo(() => sortAlarms(settledToo ? alarm : pending), [settledToo, alarm, pending]);
-  const { shown, waiting, release, holders } = useHeldList(sorted);
+  const { shown, waiting, release, ref } = useHeldList(sorted);
   const raised = pending.filter(({ state }) => state === 'raised').length;
   const settled = alarm.length - pending.length;
   return (
@@ -52,7 +51,7 @@ export function AlarmList() {
         </>
       }
     >
-      <div className="om-rows" {...holders} onKeyDown={moveByArrows}>
+      <div className="om-rows" ref={ref}>
         {waiting > 0 && (
           <button type="button" className="om-waiting" data-testid="alarms-waiting" onClick={release}>
             {t('page.alarmsWaiting', { count: waiting })}

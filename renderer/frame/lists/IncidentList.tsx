@@ -6,7 +6,6 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
-import { moveByArrows } from '../../ui/arrowKeys.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -31,7 +30,7 @@ export function IncidentList() {
     () => sortIncidents(endedToo ? incident : withFocus(open, incident, focusId)),
     [endedToo, incident, open, focusId],
   );
-  const { shown, waiting, release, holders } = useHeldList(sorted);
+  const { shown, waiting, release, ref } = useHeldList(sorted);
   const ended = incident.length - open.length;
   return (
     <Panel
@@ -56,7 +55,7 @@ export function IncidentList() {
         </>
       }
     >
-      <div className="om-rows" {...holders} onKeyDown={moveByArrows}>
+      <div className="om-rows" ref={ref}>
         {waiting > 0 && (
           <button type="button" className="om-waiting" data-testid="incidents-waiting" onClick={release}>
             {t('page.incidentsWaiting', { count: waiting })}

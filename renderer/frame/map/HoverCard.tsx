@@ -6,6 +6,9 @@ import { useT } from '../../state/language.ts';
 import { hubNow } from '../../state/session.ts';
 import { glanceFacts, kindText } from './recordFacts.ts';
 
+/** So near the top of the map the card goes below the pointer, CSS pixels. */
+const FLIP_BELOW_PX = 96;
+
 /** What is under the pointer, in two lines. */
 export function HoverCard() {
   const t = useT();
@@ -20,7 +23,12 @@ export function HoverCard() {
   if (!record || !at || !('name' in record)) return null;
   const facts = [kindText(record, t), ...glanceFacts(record, shownTimeMs ?? hubNow(), t)];
   return (
-    <div className="om-hover" data-testid="hover-card" aria-hidden="true" style={{ left: at.x, top: at.y }}>
+    <div
+      className={`om-hover${at.y < FLIP_BELOW_PX ? ' below' : ''}`}
+      data-testid="hover-card"
+      aria-hidden="true"
+      style={{ left: at.x, top: at.y }}
+    >
       <strong>{record.name}</strong>
       <span>{facts.join(' · ')}</span>
     </div>

@@ -43,7 +43,7 @@ function OpenPlaceMenu({ menu }: { readonly menu: OpenMenu }) {
   };
   const items: MenuProps['items'] = [
     ...(name === undefined ? [] : [{ key: 'details', label: t('page.menuDetails', { name }) }]),
-    { key: 'openIncident', label: t('page.menuOpenIncident'), disabled: !mayOpen, danger: mayOpen },
+    { key: 'openIncident', label: t('page.menuOpenIncident'), disabled: !mayOpen },
     { key: 'alarm', label: t('page.menuAlarm'), disabled: !mayAlarm },
     { key: 'within', label: t('page.menuWithin') },
     { type: 'divider' },

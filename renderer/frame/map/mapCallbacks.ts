@@ -16,7 +16,10 @@ export function pick(ids: readonly string[], additive: boolean): void {
     if (!additive && useDesk.getState().selectedIds.size > 0) useDesk.setState({ selectedIds: new Set() });
     return;
   }
-  if (!additive && kindOfId(id) === 'incident') return focusIncident(id);
+  if (!additive && kindOfId(id) === 'incident') {
+    focusIncident(id);
+    return;
+  }
   const selectedIds = new Set(additive ? useDesk.getState().selectedIds : []);
   if (!selectedIds.delete(id)) selectedIds.add(id);
   useDesk.setState({ selectedIds, ...(additive ? {} : { rightTab: 'details' as const }) });
@@ -26,7 +29,8 @@ export function pick(ids: readonly string[], additive: boolean): void {
 export function takeDrawn(shape: DrawnShape, pointer: ScreenPoint): void {
   switch (shape.kind) {
     case 'circle':
-      return askArea(shape.centre, [shape.radiusM]);
+      askArea(shape.centre, [shape.radiusM]);
+      return;
     case 'polygon':
       selectInPolygon(shape.ring).then((count) => {
         if (count === 0) notifyInfo(useLanguage.getState().t('page.polygonEmpty'));

@@ -15,10 +15,14 @@ const LIMIT = 12;
 
 /** Flies to what was found and selects it. */
 function show(hit: Hit): void {
-  if (hit.kind === 'position') return flyTo(hit.position);
-  if ('openedAt' in hit.record) return showIncident(hit.record);
-  useDesk.setState({ selectedIds: new Set([hit.id]), rightTab: 'details' });
-  flyToPlace(hit.record);
+  if (hit.kind === 'position') {
+    flyTo(hit.position);
+  } else if ('openedAt' in hit.record) {
+    showIncident(hit.record);
+  } else {
+    useDesk.setState({ selectedIds: new Set([hit.id]), rightTab: 'details' });
+    flyToPlace(hit.record);
+  }
 }
 
 /** Finds places and incidents by name, code, address or Pinyin initials, and positions by their numbers. */
@@ -66,7 +70,10 @@ export function PlaceSearch() {
         value={query}
         data-testid="place-search-input"
         onKeyDown={onKeyDown}
-        onFocus={() => setOpen(true)}
+        onFocus={(event) => {
+          event.target.select();
+          setOpen(true);
+        }}
         onBlur={() => setOpen(false)}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -74,10 +81,16 @@ export function PlaceSearch() {
           setOpen(true);
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('page.searchPlaces')} hidden={!expanded}>
+      <div
+        className="om-search-list"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('page.searchPlaces')}
+        hidden={!expanded}
+      >
         {hits.map((hit, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the text field (combobox pattern)
-          <li
+          <div
             key={hit.id}
             id={`${id}-${i}`}
             role="option"
@@ -98,14 +111,14 @@ export function PlaceSearch() {
                 <span className="om-search-kind">{kindText(t, hit)}</span>
               </>
             )}
-          </li>
+          </div>
         ))}
         {hits.length === 0 && (
-          <li role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="om-search-none">
+          <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="om-search-none">
             {t('page.searchNone', { query })}
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../../shared/events.ts';
-import { formatShortTime, formatTime } from '../../format.ts';
+import { formatClock, formatDate, formatTime } from '../../format.ts';
 import { userName } from '../../panels/focus.ts';
-import { useDesk } from '../../state/desk.ts';
+import { type DeskState, useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { useRecords } from '../../state/records.ts';
 import { moveByArrows, ROW } from '../../ui/arrowKeys.ts';
@@ -22,7 +22,7 @@ export function EventList({ events, nowMs }: { readonly events: readonly LoggedE
             {...ROW}
             onClick={() => showEvent(event)}
           >
-            <time title={formatTime(event.at.ms)}>{formatShortTime(event.at.ms, nowMs)}</time>
+            <time title={formatTime(event.at.ms)}>{momentText(event.at.ms, nowMs)}</time>
             <span className="om-event-text">{eventText(t, event)}</span>
             <span className="om-event-actor">{userName(lists, event.actor)}</span>
           </button>
@@ -32,21 +32,31 @@ export function EventList({ events, nowMs }: { readonly events: readonly LoggedE
   );
 }
 
+/** The second it happened; with the date when that is not the day on show. */
+function momentText(timeMs: number, nowMs: number): string {
+  return formatDate(timeMs) === formatDate(nowMs) ? formatClock(timeMs) : formatTime(timeMs).slice(5);
+}
+
 function showEvent(event: LoggedEvent): void {
   const { record } = useRecords.getState();
   const incident = event.incidentId === undefined ? undefined : record('incident', event.incidentId);
   if (incident && incident.id !== useDesk.getState().focusIncidentId) showIncident(incident);
+  useDesk.setState(subjectOf(event));
+}
+
+/** What of the right column shows the thing that an event is about. */
+function subjectOf(event: LoggedEvent): Pick<DeskState, 'rightTab'> & Partial<DeskState> {
   switch (event.type) {
     case 'task.sent':
     case 'task.advanced':
-      return useDesk.setState({ rightTab: 'dispatch' });
+      return { rightTab: 'dispatch' };
     case 'incident.noted':
-      return useDesk.setState({ rightTab: 'notes' });
+      return { rightTab: 'notes' };
     case 'alarm.raised':
-      return useDesk.setState({ selectedIds: new Set([event.payload.alarm.id]), rightTab: 'details' });
+      return { selectedIds: new Set([event.payload.alarm.id]), rightTab: 'details' };
     case 'alarm.advanced':
-      return useDesk.setState({ selectedIds: new Set([event.payload.alarmId]), rightTab: 'details' });
+      return { selectedIds: new Set([event.payload.alarmId]), rightTab: 'details' };
     default:
-      return useDesk.setState({ rightTab: 'details' });
+      return { rightTab: 'details' };
   }
 }

@@ -1,8 +1,9 @@
 import { gridOf } from './grid.ts';
 import { INK } from './palette.ts';
 import { shadeView } from './shade.ts';
+import type { ShapeIndex } from './shapeIndex.ts';
 import type { BaseMapShapes } from './shapes.ts';
-import { traceFill, traceLines, type Viewport } from './trace.ts';
+import { type TraceStyle, traceFill, traceLines, type Viewport } from './trace.ts';
 
 export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -23,19 +24,20 @@ export function paint(pen: Pen, shapes: BaseMapShapes, viewport: Viewport): void
   const { width, height } = viewport;
   const scale = height / (viewport.north - viewport.south);
   const land = scale < FAR_PX_PER_DEGREE ? shapes.landFar : shapes.land;
+  const style = { smoothing: smoothingFor(scale) };
   const fill = new Path2D();
-  traceFill(land, viewport, fill, smoothingFor(scale));
-  const coast = new Path2D();
-  traceLines(land, viewport, coast, () => true, smoothingFor(scale));
+  traceFill(land, viewport, fill, style);
+  const coast = lines(land, viewport, style);
+  const haze = lines(land, viewport, { ...style, skipPx: 3 });
   const shades = shadeView(shapes.relief, viewport, cellsFor(Math.max(width, height), scale));
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
   drawShade(pen, shades.sea, shades.size, viewport);
-  glow(pen, coast, INK.coastGlow, glowWidths(scale));
+  glow(pen, haze, INK.coastGlow, glowWidths(scale));
   pen.save();
   pen.clip(fill, 'nonzero');
   drawShade(pen, shades.land, shades.size, viewport);
-  glow(pen, coast, INK.coastInner, scale < 60 ? [3] : [9, 4]);
+  glow(pen, haze, INK.coastInner, scale < 60 ? [3] : [9, 4]);
   drawRivers(pen, shapes, viewport, scale);
   drawBorders(pen, shapes, viewport, scale);
   pen.restore();
@@ -46,7 +48,8 @@ export function paint(pen: Pen, shapes: BaseMapShapes, viewport: Viewport): void
 
 /** The coast's vertices lie up to a kilometre apart: near the ground their corners are rounded. */
 function smoothingFor(scale: number): number {
-  return scale > 5000 ? 3 : scale > 600 ? 2 : 0;
+  if (scale > 5000) return 3;
+  return scale > 600 ? 2 : scale > 150 ? 1 : 0;
 }
 
 /** How many cells of relief a picture gets: close to the ground there is little to show. */
@@ -58,6 +61,18 @@ function glowWidths(scale: number): number[] {
   if (scale < 20) return [6, 3];
   if (scale < 150) return [12, 6];
   return scale < 500 ? [22, 13, 6] : [34, 22, 12];
+}
+
+/** A canvas path of the lines that a view shows. */
+function lines(
+  index: ShapeIndex,
+  viewport: Viewport,
+  style: TraceStyle,
+  shows = (_mark: number): boolean => true,
+): Path2D {
+  const path = new Path2D();
+  traceLines(index, viewport, path, shows, style);
+  return path;
 }
 
 function glow(pen: Pen, path: Path2D, colour: string, widths: readonly number[]): void {
@@ -76,7 +91,8 @@ const scratch = new Map<number, OffscreenCanvas>();
 function drawShade(pen: Pen, rgba: Uint8ClampedArray<ArrayBuffer>, size: number, { width, height }: Viewport): void {
   const canvas = scratch.get(size) ?? new OffscreenCanvas(size, size);
   scratch.set(size, canvas);
-  canvas.getContext('2d')?.putImageData(new ImageData(rgba, size, size), 0, 0);
+  // In the processor's memory: a picture in the graphics card's would be read back for every tile.
+  canvas.getContext('2d', { willReadFrequently: true })?.putImageData(new ImageData(rgba, size, size), 0, 0);
   pen.imageSmoothingEnabled = true;
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(canvas, 1, 1, size - 2, size - 2, 0, 0, width, height);
@@ -93,41 +109,39 @@ function drawRivers(pen: Pen, shapes: BaseMapShapes, viewport: Viewport, scale: 
     [6, 12, 0.8],
   ] as const) {
     if (from > finest) break;
-    const path = new Path2D();
-    traceLines(shapes.rivers, viewport, path, (mark) => mark >= from && mark <= Math.min(to, finest));
+    const path = lines(shapes.rivers, viewport, smooth(scale), (mark) => mark >= from && mark <= Math.min(to, finest));
     stroke(pen, path, INK.river, wide * Math.max(0.6, Math.min(1.7, Math.log10(scale) / 2)));
   }
   pen.globalAlpha = 1;
 }
 
 function drawBorders(pen: Pen, shapes: BaseMapShapes, viewport: Viewport, scale: number): void {
-  const line = (mark: number): Path2D => {
-    const path = new Path2D();
-    traceLines(shapes.borders, viewport, path, (other) => other === mark);
-    return path;
+  const border = (mark: number, skipPx?: number): Path2D => {
+    const style = skipPx === undefined ? smooth(scale) : { ...smooth(scale), skipPx };
+    return lines(shapes.borders, viewport, style, (other) => other === mark);
   };
-  if (scale >= COUNTIES_FROM) stroke(pen, line(COUNTY), INK.county, 1);
+  if (scale >= COUNTIES_FROM) stroke(pen, border(COUNTY), INK.county, 1);
   if (scale >= CITIES_FROM) {
-    const city = line(CITY);
-    glow(pen, city, INK.provinceGlow, [5]);
-    stroke(pen, city, INK.city, 1.2);
+    glow(pen, border(CITY, 3), INK.provinceGlow, [5]);
+    stroke(pen, border(CITY), INK.city, 1.2);
   }
-  const countries = new Path2D();
-  traceLines(shapes.countries, viewport, countries, () => true);
-  stroke(pen, countries, INK.country, scale < 20 ? 0.7 : 1.2);
+  stroke(pen, lines(shapes.countries, viewport, smooth(scale)), INK.country, scale < 20 ? 0.7 : 1.2);
   if (scale < PROVINCES_FROM) return;
-  const province = line(PROVINCE);
-  glow(pen, province, INK.provinceGlow, scale < 60 ? [4] : [12, 6]);
-  stroke(pen, province, INK.province, scale < 60 ? 0.8 : 1.6);
+  glow(pen, border(PROVINCE, 3), INK.provinceGlow, scale < 60 ? [4] : [12, 6]);
+  stroke(pen, border(PROVINCE), INK.province, scale < 60 ? 0.8 : 1.6);
 }
 
 /** Outside the land's clip: the border crosses water too. */
 function drawNation(pen: Pen, shapes: BaseMapShapes, viewport: Viewport, scale: number): void {
-  const path = new Path2D();
-  traceLines(shapes.borders, viewport, path, (mark) => mark === NATION);
+  const path = lines(shapes.borders, viewport, smooth(scale), (mark) => mark === NATION);
   if (scale < DASHES_UNTIL) traceLines(shapes.dashes, viewport, path, () => true);
   glow(pen, path, INK.nationGlow, scale < 20 ? [4] : [10, 5]);
   stroke(pen, path, INK.nation, scale < 20 ? 1 : 1.5);
+}
+
+/** Borders and rivers have more vertices than the coast: they need less rounding, and later. */
+function smooth(scale: number): TraceStyle {
+  return { smoothing: scale > 5000 ? 2 : scale > 1000 ? 1 : 0 };
 }
 
 function drawGrid(pen: Pen, viewport: Viewport): void {

@@ -17,6 +17,7 @@ let shapes: Promise<BaseMapShapes> | undefined;
 /** Upside down: WebGL does not turn an ImageBitmap over when it makes a texture of it. */
 function drawTile(opened: BaseMapShapes, tile: TileAddress): ImageBitmap {
   const canvas = new OffscreenCanvas(TILE_PX, TILE_PX);
+  // Drawn by the processor, so that a busy graphics card does not hold tiles up.
   const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!pen) throw new Error('no 2D canvas');
   pen.setTransform(1, 0, 0, -1, 0, TILE_PX);

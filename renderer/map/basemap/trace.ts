@@ -16,8 +16,14 @@ export interface Viewport extends Box {
 
 /** Pixels around the picture that are drawn too, so that wide strokes have no cut in it. */
 const MARGIN_PX = 48;
-/** Vertices nearer to the last drawn one than this are left out. */
-const SKIP_PX = 0.6;
+export interface TraceStyle {
+  /** How often corners are cut. @default 0 */
+  readonly smoothing?: number;
+  /** Vertices nearer to the last drawn one than this are left out, pixels. @default 0.7 */
+  readonly skipPx?: number;
+}
+
+const SKIP_PX = 0.7;
 
 interface Projected {
   readonly view: Box;
@@ -43,14 +49,11 @@ function project({ west, south, east, north, width, height }: Viewport): Project
   };
 }
 
-/**
- * Adds the rings that a view shows to a path, cut to it: for filling and clipping with the nonzero rule.
- * @param smoothing how often corners are cut, default 0
- */
-export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink, smoothing = 0): void {
+/** Adds the rings that a view shows to a path, cut to it: for filling and clipping with the nonzero rule. */
+export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink, style: TraceStyle = {}): void {
   const projected = project(viewport);
   for (const path of index.pathsIn(projected.view)) {
-    const cut = clipRing(pixelsOf(index, path, projected, smoothing), projected.frame);
+    const cut = clipRing(pixelsOf(index, path, projected, style), projected.frame);
     if (cut.length < 6) continue;
     for (let vertex = 0; vertex < cut.length; vertex += 2) {
       if (vertex === 0) sink.moveTo(cut[0] ?? 0, cut[1] ?? 0);
@@ -63,20 +66,19 @@ export function traceFill(index: ShapeIndex, viewport: Viewport, sink: PathSink,
 /**
  * Adds the lines that a view shows to a path; the seams of the world (180° and the south pole) are left out.
  * @param shows whether lines of a mark are wanted
- * @param smoothing how often corners are cut, default 0
  */
 export function traceLines(
   index: ShapeIndex,
   viewport: Viewport,
   sink: PathSink,
   shows: (mark: number) => boolean,
-  smoothing = 0,
+  style: TraceStyle = {},
 ): void {
   const projected = project(viewport);
   const seams = seamsOf(projected);
   for (const path of index.pathsIn(projected.view)) {
     if (!shows(index.layer.marks[path] ?? 0)) continue;
-    const line = pixelsOf(index, path, projected, smoothing);
+    const line = pixelsOf(index, path, projected, style);
     let [endX, endY] = [Number.NaN, Number.NaN];
     for (let vertex = 2; vertex < line.length; vertex += 2) {
       const [ax, ay] = [line[vertex - 2] ?? 0, line[vertex - 1] ?? 0];
@@ -92,12 +94,13 @@ export function traceLines(
 }
 
 /** A path's vertices in pixels, without those too close to tell apart, corners cut as often as asked. */
-function pixelsOf(index: ShapeIndex, path: number, { view, x, y }: Projected, smoothing: number): number[] {
+function pixelsOf(index: ShapeIndex, path: number, { view, x, y }: Projected, style: TraceStyle): number[] {
+  const { smoothing = 0, skipPx = SKIP_PX } = style;
   let line: number[] = [];
   index.walk(path, view, (lon, lat) => {
     const [px, py] = [x(lon), y(lat)];
     const last = line.length - 2;
-    if (last < 0 || Math.abs((line[last] ?? 0) - px) >= SKIP_PX || Math.abs((line[last + 1] ?? 0) - py) >= SKIP_PX) {
+    if (last < 0 || Math.abs((line[last] ?? 0) - px) >= skipPx || Math.abs((line[last + 1] ?? 0) - py) >= skipPx) {
       line.push(px, py);
     }
   });

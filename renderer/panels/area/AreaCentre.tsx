@@ -65,10 +65,11 @@ export function AreaCentre({ area }: AreaCentreProps) {
       {tool === 'drawPoint' && <p className="hint">{t('area.centreHint')}</p>}
       <div className="area-row">
         <label className="label" htmlFor="area-radii">
-          {t('area.radii')}
+          {t('area.radiiShort')}
         </label>
         <Input
           id="area-radii"
+          suffix={t('area.radiiUnit')}
           size="small"
           className="area-radii"
           value={text}

@@ -24,8 +24,8 @@ export function PlaceRow({ kind, place, distanceM, extra }: PlaceRowProps) {
         <span className="place-name">{place.name}</span>
         <span className="place-about">
           {t(labelKeyOf(kind, place))}
-          {place.provenance.demo && ` · ${t('common.demo')}`}
           {extra}
+          {place.provenance.demo && ` · ${t('common.demo')}`}
         </span>
       </span>
       {distanceM !== undefined && (

@@ -1,6 +1,7 @@
 import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Incident, IncidentState } from '../../../shared/records/incident.ts';
+import { focusFirst } from '../../dialogs/focusFirst.ts';
 import { useT } from '../../state/language.ts';
 import { notifySuccess } from '../../ui/notify.ts';
 import { useCommand } from '../useCommand.ts';
@@ -40,6 +41,7 @@ export function AdvanceDialog({ incident, to, onClose }: AdvanceDialogProps) {
       confirmLoading={busy}
       onOk={() => void submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst('#advance-why')}
     >
       <Form layout="vertical" onFinish={() => void submit()}>
         {warning && <Alert type="warning" showIcon title={warning} className="dialog-alert" />}
@@ -51,13 +53,11 @@ export function AdvanceDialog({ incident, to, onClose }: AdvanceDialogProps) {
         >
           <Input
             id="advance-why"
-            autoFocus
             value={why}
             maxLength={1000}
             placeholder={t('incident.advanceWhyPlaceholder')}
             data-testid="advance-why"
             onChange={(event) => setWhy(event.target.value)}
-            onPressEnter={() => void submit()}
           />
         </Form.Item>
       </Form>

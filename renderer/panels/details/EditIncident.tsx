@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import type { Incident } from '../../../shared/records/incident.ts';
+import { focusFirst } from '../../dialogs/focusFirst.ts';
 import { useT } from '../../state/language.ts';
 import { notifySuccess } from '../../ui/notify.ts';
 import { parseRadii, radiiText } from '../area/ringTable.ts';
@@ -53,9 +54,11 @@ export function EditIncident({ incident, onClose }: EditIncidentProps) {
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst('#edit-incident_name')}
     >
       <Form<Values>
         form={form}
+        name="edit-incident"
         layout="vertical"
         onFinish={(values) => void submit(values)}
         initialValues={{ ...incident, radii: radiiText(incident.radiiM) }}
@@ -65,7 +68,7 @@ export function EditIncident({ incident, onClose }: EditIncidentProps) {
           label={t('dialog.incidentName')}
           rules={[{ required: true, whitespace: true, max: 200 }]}
         >
-          <Input autoFocus data-testid="edit-name" />
+          <Input data-testid="edit-name" />
         </Form.Item>
         <Form.Item name="substance" label={t('incident.substance')} rules={[{ max: 200 }]}>
           <Input data-testid="edit-substance" />

@@ -167,7 +167,7 @@ export function ComposeTasks({ incident, chosen, onSent }: ComposeTasksProps) {
             disabled={blocked !== undefined}
             data-testid="tasks-send"
           >
-            {t('dispatch.send', { count: assignees.length })}
+            {assignees.length === 0 ? t('dispatch.compose') : t('dispatch.send', { count: assignees.length })}
           </Button>
         </Tooltip>
       </Form>

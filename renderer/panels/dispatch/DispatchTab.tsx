@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isClosed } from '../../../shared/records/incident.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { PlacedRecord } from '../area/ringTable.ts';
@@ -12,6 +13,8 @@ import { TaskBoard } from './TaskBoard.tsx';
 export function DispatchTab() {
   const t = useT();
   const { incident } = useFocus();
+  const replaying = useDesk((desk) => desk.replay !== undefined);
+  const top = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, PlacedRecord>>(new Map());
   if (!incident) return <EmptyState text={t('dispatch.noIncident')} />;
   const toggle = (entry: PlacedRecord) => {
@@ -19,15 +22,20 @@ export function DispatchTab() {
     if (!next.delete(entry.record.id)) next.set(entry.record.id, entry);
     setChosen(next);
   };
+  const onSent = () => {
+    setChosen(new Map());
+    // The board, where the new tasks stand, is at the top.
+    top.current?.scrollIntoView({ block: 'start' });
+  };
   return (
-    <div className="dispatch" data-testid="dispatch-tab">
+    <div className="dispatch" ref={top} data-testid="dispatch-tab">
       <TaskBoard incident={incident} />
-      {isClosed(incident.state) ? (
-        <p className="hint hint-warning">{t('dispatch.closed')}</p>
-      ) : (
+      {replaying && <p className="hint">{t('replay.commandsWait')}</p>}
+      {!replaying && isClosed(incident.state) && <p className="hint hint-warning">{t('dispatch.closed')}</p>}
+      {!replaying && !isClosed(incident.state) && (
         <>
           <NearbyList position={incident.position} chosen={chosen} onToggle={toggle} />
-          <ComposeTasks key={incident.id} incident={incident} chosen={chosen} onSent={() => setChosen(new Map())} />
+          <ComposeTasks key={incident.id} incident={incident} chosen={chosen} onSent={onSent} />
         </>
       )}
     </div>

@@ -25,9 +25,11 @@ export function TaskBoard({ incident }: TaskBoardProps) {
         {tasks.length > 0 && <span className="muted">{t('dispatch.openCount', { open, total: tasks.length })}</span>}
       </div>
       {tasks.length === 0 && <p className="muted">{t('dispatch.boardEmpty')}</p>}
-      {tasks.map((entry) => (
-        <TaskCard key={entry.id} task={entry} />
-      ))}
+      <div className="board-list">
+        {tasks.map((entry) => (
+          <TaskCard key={entry.id} task={entry} />
+        ))}
+      </div>
     </section>
   );
 }

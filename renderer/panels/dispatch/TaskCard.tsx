@@ -2,6 +2,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { nextTaskStates, type Task, type TaskState } from '../../../shared/records/task.ts';
+import { focusFirst } from '../../dialogs/focusFirst.ts';
 import { formatDuration, formatTime } from '../../format.ts';
 import { useShownLists, useShownNow } from '../../replay/useShownLists.ts';
 import { useT } from '../../state/language.ts';
@@ -127,9 +128,10 @@ function AskNote({ title, required, busy, onClose, onSubmit }: AskNoteProps) {
       okButtonProps={{ disabled: missing }}
       onOk={() => void onSubmit(note.trim())}
       onCancel={onClose}
+      afterOpenChange={focusFirst('#task-note')}
     >
       <Input
-        autoFocus
+        id="task-note"
         maxLength={1000}
         value={note}
         placeholder={t(required ? 'dispatch.noteRequired' : 'dispatch.noteOptional')}

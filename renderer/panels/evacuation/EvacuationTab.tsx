@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Incident } from '../../../shared/records/incident.ts';
 import { formatDistance, formatNumber, formatRadius } from '../../format.ts';
@@ -13,9 +13,10 @@ import { PlaceRow } from '../area/PlaceRow.tsx';
 import { placedRecords } from '../area/ringTable.ts';
 import { useFocus } from '../focus.ts';
 import { useQuery } from '../useQuery.ts';
-import { placedShelters, type RingBalance, shelterBalance } from './shelterBalance.ts';
+import { balanceKnown, placedShelters, type RingBalance, shelterBalance } from './shelterBalance.ts';
 
-const NEAREST = 50;
+/** How far shelters are looked for, metres. */
+const REACHES_M = [5_000, 10_000, 20_000, 50_000] as const;
 
 /** What the records say of an evacuation: people within each ring, shelters outside it. */
 export function EvacuationTab() {
@@ -31,7 +32,8 @@ function Evacuation({ incident }: { readonly incident: Incident }) {
   const sensitive = useRecords((state) => state.lists.sensitiveArea);
   const shelterList = useRecords((state) => state.lists.shelter);
   const rings = useQuery('area.rings', { centre: { lon, lat }, radiiM: [...incident.radiiM] }, sensitive);
-  const near = useQuery('area.nearest', { position: { lon, lat }, kinds: ['shelter'], limit: NEAREST }, shelterList);
+  const [reachM, setReachM] = useState<number>(20_000);
+  const near = useQuery('area.within', { centre: { lon, lat }, radiusM: reachM, kinds: ['shelter'] }, shelterList);
   const [chosenM, setChosenM] = useState<number | undefined>();
   const error = rings.error ?? near.error;
   if (error) {
@@ -52,7 +54,17 @@ function Evacuation({ incident }: { readonly incident: Incident }) {
     <div className="evacuation" data-testid="evacuation-tab">
       <h3>{t('incident.evacuationPeople')}</h3>
       <BalanceTable balances={balances} chosenM={chosen?.radiusM} onChoose={setChosenM} />
-      <p className="hint">{t('incident.evacuationBasis', { count: NEAREST })}</p>
+      <div className="area-row">
+        <span className="label">{t('incident.evacuationReach')}</span>
+        <Segmented<number>
+          size="small"
+          value={reachM}
+          aria-label={t('incident.evacuationReach')}
+          onChange={setReachM}
+          options={REACHES_M.map((value) => ({ value, label: formatRadius(value) }))}
+        />
+      </div>
+      <p className="hint">{t('incident.evacuationBasis', { radius: formatRadius(reachM) })}</p>
       {chosen && <OutsideList balance={chosen} />}
     </div>
   );
@@ -66,7 +78,8 @@ interface BalanceTableProps {
 
 function BalanceTable({ balances, chosenM, onChoose }: BalanceTableProps) {
   const t = useT();
-  const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatNumber(Math.abs(value))}`;
+  const atLeast = (value: number, bound: boolean) =>
+    bound ? t('area.atLeast', { count: formatNumber(value) }) : formatNumber(value);
   return (
     <table className="ring-table" data-testid="balance-table">
       <thead>
@@ -78,23 +91,37 @@ function BalanceTable({ balances, chosenM, onChoose }: BalanceTableProps) {
         </tr>
       </thead>
       <tbody>
-        {balances.map(({ radiusM, people, placesWithoutPopulation, capacity }) => (
-          <tr key={radiusM} aria-selected={radiusM === chosenM}>
+        {balances.map((balance) => (
+          <tr key={balance.radiusM} aria-selected={balance.radiusM === chosenM}>
             <th scope="row">
-              <button type="button" aria-pressed={radiusM === chosenM} onClick={() => onChoose(radiusM)}>
-                {formatRadius(radiusM)}
+              <button
+                type="button"
+                aria-pressed={balance.radiusM === chosenM}
+                onClick={() => onChoose(balance.radiusM)}
+              >
+                {formatRadius(balance.radiusM)}
               </button>
             </th>
-            <td className="ring-people">
-              {placesWithoutPopulation > 0 ? t('area.atLeast', { count: formatNumber(people) }) : formatNumber(people)}
-            </td>
-            <td>{formatNumber(capacity)}</td>
-            <td className={capacity < people ? 'short' : 'enough'}>{signed(capacity - people)}</td>
+            <td className="ring-people">{atLeast(balance.people, balance.placesWithoutPopulation > 0)}</td>
+            <td>{atLeast(balance.capacity, balance.withoutCapacity > 0)}</td>
+            <BalanceCell balance={balance} />
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Places minus people, no surer than the data: green or red only where it is certain. */
+function BalanceCell({ balance }: { readonly balance: RingBalance }) {
+  const t = useT();
+  const known = balanceKnown(balance);
+  const value = balance.capacity - balance.people;
+  const count = `${value < 0 ? '−' : '+'}${formatNumber(Math.abs(value))}`;
+  if (known === 'nothing') return <td className="muted">{t('incident.evacuationUnknown')}</td>;
+  if (known === 'atMost') return <td className={value < 0 ? 'short' : ''}>{t('area.atMost', { count })}</td>;
+  if (known === 'atLeast') return <td className={value < 0 ? '' : 'enough'}>{t('area.atLeast', { count })}</td>;
+  return <td className={value < 0 ? 'short' : 'enough'}>{count}</td>;
 }
 
 function OutsideList({ balance }: { readonly balance: RingBalance }) {
@@ -124,7 +151,7 @@ function OutsideList({ balance }: { readonly balance: RingBalance }) {
           }
         />
       )}
-      <ul className="place-list" data-testid="shelters-outside">
+      <ul className="place-list shelter-list" data-testid="shelters-outside">
         {outside.map(({ shelter, distanceM }) => (
           <li key={shelter.id}>
             <button type="button" className="place-row" onClick={() => flyToPlace(shelter)}>

@@ -47,3 +47,9 @@ export function shelterBalance(
     };
   });
 }
+
+/** What is known of places minus people: exactly, at most (people unstated), at least (capacity unstated), or nothing. */
+export function balanceKnown({ placesWithoutPopulation, withoutCapacity }: RingBalance) {
+  if (placesWithoutPopulation > 0) return withoutCapacity > 0 ? 'nothing' : 'atMost';
+  return withoutCapacity > 0 ? 'atLeast' : 'exactly';
+}

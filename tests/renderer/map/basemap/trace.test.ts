@@ -102,7 +102,7 @@ describe('tracing the shipped map', () => {
   it('gives two tiles the same coast along their common edge', () => {
     const crossings = (x: number, edge: number): number[] => {
       const sink = new Recorder();
-      traceLines(shapes.land, tileView({ level: 9, x, y: 187 }), sink, () => true, 2);
+      traceLines(shapes.land, tileView({ level: 9, x, y: 187 }), sink, () => true, { smoothing: 2 });
       const found: number[] = [];
       for (const line of sink.rings) {
         for (let index = 2; index < line.length; index += 2) {
