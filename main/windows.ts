@@ -60,7 +60,8 @@ export function createRoleWindow(plan: WindowPlan, start: DesktopStart): Browser
 export function createDialogWindow(parent: BrowserWindow | undefined, title: string, icon: string): BrowserWindow {
   return new BrowserWindow({
     width: 640,
-    height: 760,
+    height: 820,
+    useContentSize: true,
     ...(parent ? { parent, modal: process.platform !== 'darwin' } : {}),
     title,
     icon,

@@ -20,13 +20,9 @@ export function parseHubAddress(text: string): string {
   return url.origin;
 }
 
-/** Whether a URL is of the origin. Unreadable URLs are not. */
+/** Whether an http(s) URL is of the origin. A `blob:` URL is not: it is a document that the page made itself. */
 export function isOfOrigin(url: string, origin: string | undefined): boolean {
-  return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
-}
-
-/** Whether the address is the machine itself, where plain http is as safe as https. */
-export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  if (origin === undefined || !URL.canParse(url)) return false;
+  const parsed = new URL(url);
+  return /^https?:$/.test(parsed.protocol) && parsed.origin === origin;
 }

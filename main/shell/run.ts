@@ -3,7 +3,7 @@ import { app, session } from 'electron';
 import { createLog } from '../log.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
 import { registerShellScheme } from './shellProtocol.ts';
-import { readStartOptions } from './startOptions.ts';
+import { readStartOptions, startOptionsSchema } from './startOptions.ts';
 
 /** The arguments after the program: a packed app has no app folder among them. */
 const ownArguments = (argv: readonly string[]) => argv.slice(app.isPackaged ? 1 : 2);
@@ -14,7 +14,9 @@ export function runShell(): void {
   // sandbox and starts with --no-sandbox alone.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerShellScheme();
-  if (!app.requestSingleInstanceLock()) {
+  const options = readStartOptions(ownArguments(process.argv), process.cwd());
+  // Handed over as data: Chromium sorts the arguments of a second start, which parts switches from their values.
+  if (!app.requestSingleInstanceLock({ ...options })) {
     app.quit();
     return;
   }
@@ -24,9 +26,11 @@ export function runShell(): void {
   app.on('child-process-gone', (_event, details) => log.error(details, 'child process gone'));
 
   let desktop: Desktop | undefined;
-  app.on('second-instance', (_event, argv, folder) => {
-    log.info('second start');
-    desktop?.again(readStartOptions(ownArguments(argv), folder));
+  app.on('second-instance', (_event, _argv, _folder, handed) => {
+    const asked = startOptionsSchema.safeParse(handed);
+    log.info({ understood: asked.success }, 'second start');
+    if (asked.success) desktop?.again(asked.data);
+    else desktop?.showMain();
   });
   app.on('activate', () => desktop?.showMain());
   app.on('window-all-closed', () => app.quit());
@@ -55,7 +59,7 @@ export function runShell(): void {
       // No proxy script is looked for, and no name is sent to a resolver on the Internet.
       await session.defaultSession.setProxy({ mode: 'direct' });
       app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
-      desktop = openDesktop(readStartOptions(ownArguments(process.argv), process.cwd()), log);
+      desktop = openDesktop(options, log);
     })
     .catch((error: unknown) => {
       log.fatal({ err: error }, 'the shell could not start');

@@ -21,14 +21,14 @@ export const SHELL_PAGE_POLICY =
 const STYLE = `
 :root { color-scheme: dark; font: 15px/1.6 'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #070d18; color: #e6edf7; }
-main { width: min(520px, calc(100vw - 64px)); padding: 32px 0; }
+main { width: min(520px, calc(100vw - 64px)); padding: 24px 0; }
 h1 { font-size: 22px; margin: 0 0 8px; font-weight: 600; }
 h2 { font-size: 15px; margin: 0 0 4px; font-weight: 600; }
 p { margin: 0 0 12px; color: #a9b8cd; }
 section { margin-top: 20px; padding: 20px; background: #0f1a2b; border-radius: 8px; }
 label { display: block; margin: 12px 0 4px; }
 input { box-sizing: border-box; width: 100%; padding: 9px 12px; font: inherit; color: #e6edf7; background: #070d18; border: 1px solid #3a4d69; border-radius: 4px; }
-button, a.button { display: inline-block; padding: 8px 20px; font: inherit; color: #04222a; background: #35d0e8; border: 0; border-radius: 4px; cursor: pointer; text-decoration: none; }
+button, .button { display: inline-block; padding: 8px 20px; font: inherit; color: #04222a; background: #35d0e8; border: 0; border-radius: 4px; cursor: pointer; text-decoration: none; }
 .quiet { color: #e6edf7; background: #22344f; }
 .row { display: flex; gap: 12px; margin-top: 16px; }
 :focus-visible { outline: 2px solid #8beaf7; outline-offset: 2px; }

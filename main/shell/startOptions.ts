@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 
-/** What the command line of the desktop app asks for. */
-export interface StartOptions {
+/** What the command line of the desktop app asks for. A second start hands it to the first, hence a schema. */
+export const startOptionsSchema = z.object({
   /** Full screen without menu. */
-  readonly kiosk: boolean;
+  kiosk: z.boolean(),
   /** Open a wall window besides the main one. */
-  readonly wall: boolean;
+  wall: z.boolean(),
   /** Data folder of the local hub, absolute. */
-  readonly data: string | undefined;
+  data: z.string().optional(),
   /** Handed on to the local hub as they are. */
-  readonly hubArguments: readonly string[];
-}
+  hubArguments: z.array(z.string()),
+});
+export type StartOptions = z.infer<typeof startOptionsSchema>;
 
 /** Switches of the hub that the desktop hands on; those with a value and those without. */
 const HUB_VALUES = ['hj212-port', 'log-level'] as const;
@@ -47,7 +49,7 @@ export function readStartOptions(args: readonly string[], folder: string): Start
   return {
     kiosk: values.kiosk === true,
     wall: values.wall === true,
-    data: typeof values.data === 'string' && values.data !== '' ? resolve(folder, values.data) : undefined,
+    ...(typeof values.data === 'string' && values.data !== '' ? { data: resolve(folder, values.data) } : {}),
     hubArguments,
   };
 }

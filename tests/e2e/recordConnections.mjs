@@ -1,21 +1,22 @@
 // Preloaded into a hub under test (`node --import`): writes every outgoing connection and name look-up to a file.
 
 import dgram from 'node:dgram';
-import diagnostics from 'node:diagnostics_channel';
 import dns from 'node:dns';
 import { appendFileSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { isIP, Socket } from 'node:net';
 
 const file = process.env.ONEMAP_CONNECTION_RECORD;
 const record = (line) => file && appendFileSync(file, `${line}\n`);
 
-diagnostics.subscribe('net.client.socket', ({ socket }) => {
-  const connect = socket.connect;
-  socket.connect = function recorded(...args) {
-    record(`connect ${JSON.stringify(args[0], (_key, value) => (typeof value === 'function' ? undefined : value))}`);
-    return connect.apply(this, args);
-  };
-});
+const connect = Socket.prototype.connect;
+Socket.prototype.connect = function recorded(...args) {
+  const [first] = args;
+  // `net.connect` hands over its normalised arguments as one list.
+  const options = Array.isArray(first) ? first[0] : first;
+  const { port, host, path } = typeof options === 'object' ? options : { port: options, host: args[1] };
+  record(`connect ${JSON.stringify({ port, host, path })}`);
+  return connect.apply(this, args);
+};
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
   const original = dns[name];
   dns[name] = (host, ...rest) => {

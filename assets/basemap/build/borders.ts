@@ -1,5 +1,6 @@
 import type { County } from './inputs.ts';
 import { Inside } from './inside.ts';
+import type { Land } from './land.ts';
 import type { PackedLayer } from './pack.ts';
 import { FUJIAN_RENAMED, PROVINCES, SOUTH_SEA_DASHES } from './places.ts';
 import { ringAreaKm2, simplify } from './simplify.ts';
@@ -9,6 +10,9 @@ const NATION = 0;
 const PROVINCE = 1;
 const CITY = 2;
 const COUNTY = 3;
+/** A province's border that only one side has; slivers between the surveys are among them. */
+const GAP = 9;
+const SMALLEST_GAP_DEGREES = 0.35;
 /** How far outside an edge the neighbour is looked for, degrees: wider than any border river. */
 const OUTWARD_DEGREES = 0.06;
 /** Their neighbours outline them too, from the same survey: only the neighbours' edges are drawn. */
@@ -50,7 +54,7 @@ function area(ring: Path): number {
 }
 
 /** China's borders by rank, clipped to land; Fujian's down to counties, elsewhere down to prefecture-level cities. */
-export function buildBorders({ topology, counties, inside }: China, land: Inside): PackedLayer[] {
+export function buildBorders({ topology, counties, inside }: China, land: Land): PackedLayer[] {
   const found = topology.paths((from, to, { left, right }) => {
     const a = counties[left];
     const b = right === undefined ? undefined : counties[right];
@@ -62,8 +66,12 @@ export function buildBorders({ topology, counties, inside }: China, land: Inside
     return province === 'fu2_jian4' && presentName(a) !== presentName(b) ? COUNTY : undefined;
   });
   const lines = found
+    .filter(({ mark, path }) => mark !== GAP || extent(path) > SMALLEST_GAP_DEGREES)
+    .map(({ mark, path }) => ({ mark: mark === GAP ? PROVINCE : mark, path }))
     .map(({ path, mark }) => ({ mark, path: simplify(path, (lon, lat) => tolerance(mark, lon, lat)) }))
-    .flatMap(({ mark, path }) => (mark === NATION ? [path] : land.clip(path)).map((part) => ({ mark, path: part })))
+    .flatMap(({ mark, path }) =>
+      (mark === NATION ? [path] : land.inside.clip(path)).map((part) => ({ mark, path: part })),
+    )
     .filter(({ path }) => path.length > 1);
   return [
     { name: 'borders', paths: lines },
@@ -83,7 +91,7 @@ function outerRank(
   to: [number, number],
   county: County,
   china: Inside,
-  land: Inside,
+  land: Land,
 ): number | undefined {
   const x = (from[0] + to[0]) / 2;
   const y = (from[1] + to[1]) / 2;
@@ -92,9 +100,17 @@ function outerRank(
   const sides = [-1, 1].map((sign) => {
     const lon = x + normal[0] * sign * OUTWARD_DEGREES;
     const lat = y + normal[1] * sign * OUTWARD_DEGREES;
-    return { chinese: china.has(lon, lat), dry: land.has(lon, lat) };
+    return { abroad: land.abroad.has(lon, lat) && !china.has(lon, lat), dry: land.inside.has(lon, lat) };
   });
   if (sides.some(({ dry }) => !dry)) return undefined;
-  if (sides.some(({ chinese }) => !chinese) && sides.some(({ chinese }) => chinese)) return NATION;
-  return OUTLINED_BY_OTHERS.has(provinceOf(county.file)) ? undefined : PROVINCE;
+  if (sides.some(({ abroad }) => abroad)) return NATION;
+  return OUTLINED_BY_OTHERS.has(provinceOf(county.file)) ? undefined : GAP;
+}
+
+function extent(path: Path): number {
+  const spread = (axis: 0 | 1): number => {
+    const values = path.map((point) => point[axis]);
+    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  };
+  return Math.hypot(spread(0), spread(1));
 }

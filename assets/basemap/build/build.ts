@@ -26,7 +26,7 @@ function build(inputsFolder: string, outFolder: string): void {
   const countries = readCountries(inputs);
   const land = buildLand(countries, china.inside);
   write('land.bin', packShapes(land.layers));
-  write('borders.bin', packShapes(buildBorders(china, land.inside)));
+  write('borders.bin', packShapes(buildBorders(china, land)));
   write('rivers.bin', packShapes(buildRivers(inputs, land.inside)));
   write('relief.bin', packGrids(buildRelief(inputs)));
   const labels = buildLabels(inputs, countries, counties);

@@ -2,7 +2,7 @@ import type { Path } from './topology.ts';
 
 const ROWS_PER_DEGREE = 20;
 
-/** Even-odd point-in-rings test; edges are kept by latitude row so that a test touches few of them. */
+/** Point-in-rings test by the nonzero rule; edges are kept by latitude row so that a test touches few of them. */
 export class Inside {
   private readonly rows = new Map<number, number[]>();
 
@@ -23,15 +23,15 @@ export class Inside {
 
   has(lon: number, lat: number): boolean {
     const row = this.rows.get(Math.floor(lat * ROWS_PER_DEGREE)) ?? [];
-    let inside = false;
+    let winding = 0;
     for (let index = 0; index < row.length; index += 4) {
       const ax = row[index] ?? 0;
       const ay = row[index + 1] ?? 0;
       const bx = row[index + 2] ?? 0;
       const by = row[index + 3] ?? 0;
-      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
+      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) winding += ay > by ? 1 : -1;
     }
-    return inside;
+    return winding !== 0;
   }
 
   /** The parts of a path that lie inside, cut at the edge to about a metre. */

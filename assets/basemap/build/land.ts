@@ -25,6 +25,8 @@ function smallestKm2([lon, lat]: readonly [number, number]): number {
 export interface Land {
   readonly layers: PackedLayer[];
   readonly inside: Inside;
+  /** Land of countries other than China, as OpenStreetMap has it. */
+  readonly abroad: Inside;
 }
 
 /** Coast for near and for far, and the borders between countries other than China's. */
@@ -33,7 +35,7 @@ export function buildLand(countries: readonly Country[], insideChina: Inside): L
   countries.forEach(({ rings }, owner) => {
     for (const ring of rings) topology.addRing(ring, owner);
   });
-  const outline = topology.outline();
+  const outline = withSouthPole(topology.outline());
   const isChinese = (owner: number): boolean => CHINESE.has(countries[owner]?.alpha3 ?? '');
   const borders = topology.paths((from, to, { left, right }) => {
     if (right === undefined || isChinese(left) || isChinese(right)) return undefined;
@@ -47,12 +49,35 @@ export function buildLand(countries: readonly Country[], insideChina: Inside): L
   );
   return {
     inside: new Inside(outline),
+    abroad: new Inside(countries.filter(({ alpha3 }) => !CHINESE.has(alpha3)).flatMap(({ rings }) => rings)),
     layers: [
       { name: 'land', paths: fine },
       { name: 'landFar', paths: coarse },
       { name: 'countries', paths: borders.map(({ path }) => ({ mark: 0, path: simplify(path, () => 0.006) })) },
     ],
   };
+}
+
+/** OpenStreetMap's Antarctica ends at 85.06° S, where its web map does: a cap, wound like the rest, closes it. */
+function withSouthPole(outline: readonly Path[]): Path[] {
+  const continent = outline.find((ring) => ringAreaKm2(ring) > 1e6) ?? [];
+  const cap: Path = [
+    [-180, -84.9],
+    [-180, -90],
+    [180, -90],
+    [180, -84.9],
+    [-180, -84.9],
+  ];
+  return [...outline, turnsLeft(continent) ? cap : cap.reverse()];
+}
+
+function turnsLeft(ring: Path): boolean {
+  return (
+    ring.reduce((sum, [lon, lat], index) => {
+      const [nextLon, nextLat] = ring[index + 1] ?? [lon, lat];
+      return sum + lon * nextLat - nextLon * lat;
+    }, 0) > 0
+  );
 }
 
 function rings(outline: readonly Path[], tolerance: Tolerance, smallest: (at: [number, number]) => number) {

@@ -5,7 +5,7 @@ const COLUMNS = 4320;
 const ROWS = 2161;
 const STEP = 1 / 12;
 
-/** ETOPO5: the world every 30', East Asia's land every 5', heights rounded. */
+/** ETOPO5: the world every 20', East China and its seas every 5', heights rounded. */
 export function buildRelief(inputs: Inputs): PackedGrid[] {
   const height = readEtopo5(inputs);
   return [

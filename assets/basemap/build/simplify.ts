@@ -3,8 +3,9 @@ import type { Path } from './topology.ts';
 /** Tolerance in degrees of latitude at a place; 0 keeps every vertex. */
 export type Tolerance = (lon: number, lat: number) => number;
 
-/** Douglas–Peucker with a tolerance that depends on the place; ends stay, a ring keeps at least a triangle. */
+/** Douglas–Peucker with a tolerance that depends on the place; ends stay, paths of up to five vertices stay whole. */
 export function simplify(path: Path, tolerance: Tolerance): Path {
+  if (path.length <= 5) return path;
   const last = path.length - 1;
   const keep = new Uint8Array(path.length);
   keep[0] = 1;

@@ -89,5 +89,20 @@ subfolder \`debian\`, \`binned_river_f.nc\` out of Debian's gmt-gshhg-full and \
 run \`node assets/basemap/build/build.ts FOLDER\` with Node 24. The same inputs give the same bytes. The formats are
 described in \`build/pack.ts\`.
 
-${parts.join('\n')}`;
+${parts.join('\n')}
+## Licence texts
+
+- ODbL-1.0: https://opendatacommons.org/licenses/odbl/1-0/
+- LGPL-3.0: https://www.gnu.org/licenses/lgpl-3.0.html
+- Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0
+- MIT: Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+  documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+  rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+  persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice
+  and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS
+  PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+  MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT
+  HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+  ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`;
 }

@@ -17,14 +17,21 @@ export class Topology {
   private readonly ids = new Map<number, number>();
   private readonly points: [number, number][] = [];
   private readonly edges = new Map<number, number>();
+  /** Walks of an edge beyond the first in the same direction: owners that overlap. */
+  private readonly repeats = new Map<number, number>();
 
   addRing(ring: readonly (readonly number[])[], owner: number): void {
     let previous: number | undefined;
     for (const [lon = 0, lat = 0] of ring) {
       const id = this.idOf(lon, lat);
-      if (previous !== undefined && previous !== id) this.edges.set(previous * KEY + id, owner);
+      if (previous !== undefined && previous !== id) this.addEdge(previous * KEY + id, owner);
       previous = id;
     }
+  }
+
+  private addEdge(key: number, owner: number): void {
+    if (this.edges.has(key)) this.repeats.set(key, (this.repeats.get(key) ?? 0) + 1);
+    this.edges.set(key, owner);
   }
 
   private idOf(lon: number, lat: number): number {
@@ -75,11 +82,17 @@ export class Topology {
     return found;
   }
 
-  /** The outline of everything together, as closed rings. */
+  /**
+   * The outline of everything together, as closed rings for the nonzero rule. Each edge counts as often as it is walked
+   * one way more than the other: as every source ring closes, so do these, even where owners overlap.
+   */
   outline(): Path[] {
     const next = new Map<number, number[]>();
-    for (const { from, to, sides } of this.walk()) {
-      if (sides.right === undefined) link(next, from, to);
+    const walks = (key: number): number => (this.edges.has(key) ? 1 + (this.repeats.get(key) ?? 0) : 0);
+    for (const key of this.edges.keys()) {
+      const from = Math.floor(key / KEY);
+      const to = key % KEY;
+      for (let left = walks(key) - walks(to * KEY + from); left > 0; left--) link(next, from, to);
     }
     const rings: Path[] = [];
     for (const start of next.keys()) {
@@ -89,6 +102,7 @@ export class Topology {
           ids.push(at);
           if (at === start) break;
         }
+        if (ids.at(-1) !== start) throw new Error('an outline does not close');
         if (ids.length > 3) rings.push(ids.map((id) => this.point(id)));
       }
     }

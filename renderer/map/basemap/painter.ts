@@ -60,7 +60,7 @@ function cellsFor(sizePx: number, scale: number): number {
 function glowWidths(scale: number): number[] {
   if (scale < 20) return [6, 3];
   if (scale < 150) return [12, 6];
-  return scale < 500 ? [22, 13, 6] : [34, 22, 12];
+  return scale < 500 ? [22, 13, 6] : scale < 5000 ? [26, 16, 8] : [18, 11, 5];
 }
 
 /** A canvas path of the lines that a view shows. */

@@ -87,11 +87,6 @@ export function categoryCounts(placed: readonly PlacedRecord[]): readonly Catego
   );
 }
 
-/** Smallest ring that a place lies in, as an index into the rings in ascending order; -1 outside all. */
-export function ringIndex(distanceM: number, radiiM: readonly number[]): number {
-  return [...radiiM].sort((a, b) => a - b).findIndex((radiusM) => distanceM <= radiusM);
-}
-
 const LARGEST_RADIUS_M = 200_000;
 
 /** Radii typed in kilometres ("0.5, 3 5") as metres ascending; undefined when they make no rings. */

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { Position } from '../../../shared/geo.ts';
 import type { Incident } from '../../../shared/records/incident.ts';
-import { useReplayEvents } from '../../replay/replayEvents.ts';
 import { useDesk } from '../../state/desk.ts';
 import { hub } from '../../state/session.ts';
 import { notifyError } from '../../ui/notify.ts';
@@ -58,9 +57,4 @@ export function useAreaAnswer(): void {
       wanted = false;
     };
   }, [area]);
-}
-
-/** True while the counts shown are not of the time that the replay shows. */
-export function useCountsAreTodays(): boolean {
-  return useReplayEvents((state) => state.events.length > 0);
 }

@@ -2,8 +2,8 @@
 export const area = {
   centre: 'Centre',
   centreIncident: 'Incident',
-  centreSelected: 'Selected place',
-  centrePoint: 'Point on the map',
+  centreSelected: 'Selected',
+  centrePoint: 'Pick',
   centreHint: 'Click the map: that point becomes the centre.',
   noCentre: 'Choose an incident or a place to count the sensitive areas, risk sources and people around it.',
   radii: 'Radii (km)',
