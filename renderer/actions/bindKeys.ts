@@ -10,7 +10,8 @@ const HAS_MODIFIER = /(\$mod|Control|Alt|Meta)\+/;
 /** True where a plain letter is text and not a command: in fields, in the open dialog, in an open menu. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]') !== null;
+  const field = target.closest('input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]');
+  return field !== null && !field.matches('input[type="radio"], input[type="checkbox"]');
 }
 
 /**

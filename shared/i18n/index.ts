@@ -30,5 +30,12 @@ export function errorText(t: Translate, error: ErrorPayload): string {
   // What is wrong with a file comes as a code of its own.
   const what = `import.what_${params.what}`;
   if (error.code === 'import.unreadable' && t(what) !== what) params.what = t(what);
+  // States come as they stand in the records.
+  const states = { 'incident.wrongState': 'incidentState', 'task.wrongState': 'taskState' } as const;
+  if (error.code === 'incident.wrongState' || error.code === 'task.wrongState') {
+    const word = (state: unknown) => t(`records.${states[error.code as keyof typeof states]}_${state}`);
+    return t(errorKey(error.code), { from: word(params.from), to: word(params.to) });
+  }
+  if (error.code === 'auth.denied') params.role = t(`records.role_${params.role}`);
   return t(errorKey(error.code), params);
 }

@@ -5,6 +5,8 @@ import { MapView } from '../../map/MapView.tsx';
 import { ReplayBar } from '../../replay/ReplayBar.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
+import { EmptyMap } from './EmptyMap.tsx';
+import { showFirstView } from './firstView.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { useKeptLayers } from './keptLayers.ts';
 import { LayerPanel } from './LayerPanel.tsx';
@@ -31,7 +33,10 @@ export function MapPane() {
     () =>
       mapCallbacks(
         () => pointer.current,
-        () => setReady(true),
+        () => {
+          setReady(true);
+          showFirstView();
+        },
       ),
     [],
   );
@@ -62,6 +67,7 @@ export function MapPane() {
           {t('page.mapLoading')}
         </p>
       )}
+      {ready && <EmptyMap />}
       <HoverCard />
       <MapToolbar />
       <LayerPanel />

@@ -205,4 +205,10 @@ export const page = {
   answer_done: 'Done',
   answerRefuse: 'Refuse',
   answerRefuseWhy: 'Why',
+  emptyMapTitle: 'The map holds no data yet',
+  emptyMapText:
+    'Import tables or map files of firms, risk sources, supplies, shelters and sensitive areas, or look round with the demo data first.',
+  emptyMapImport: 'Import a file',
+  emptyMapDemo: 'Load the demo data',
+  demoLoaded: '{{count}} demo records loaded',
 } as const;

@@ -205,4 +205,9 @@ export const page = {
   answer_done: '完成',
   answerRefuse: '拒绝',
   answerRefuseWhy: '拒绝原因',
+  emptyMapTitle: '地图上还没有数据',
+  emptyMapText: '导入企业、风险源、物资、避难场所和敏感目标的表格或地图文件，或者先载入演示数据看看。',
+  emptyMapImport: '导入文件',
+  emptyMapDemo: '载入演示数据',
+  demoLoaded: '已载入演示数据 {{count}} 条',
 } as const;
