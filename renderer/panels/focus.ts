@@ -3,6 +3,7 @@ import type { Incident } from '../../shared/records/incident.ts';
 import { type AnyRecord, isPlaceKind, kindOfId, PLACE_KINDS, type PlaceRecord } from '../../shared/records/index.ts';
 import { useShownLists } from '../replay/useShownLists.ts';
 import { useDesk } from '../state/desk.ts';
+import { useLanguage } from '../state/language.ts';
 import type { RecordLists } from '../state/records.ts';
 
 /** What the right column is about. */
@@ -39,6 +40,7 @@ export function useFocus(): Focus {
 
 /** Name of an account; its id when it is not known. */
 export function userName(lists: Pick<RecordLists, 'user'>, id: string): string {
+  if (id === 'system') return useLanguage.getState().t('common.system');
   return lists.user.find((user) => user.id === id)?.name ?? id;
 }
 

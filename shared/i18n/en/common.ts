@@ -11,6 +11,7 @@ export const common = {
   loading: 'Loading…',
   empty: 'Nothing here yet',
   unknown: 'Unknown',
+  system: 'System',
   people: '{{count}} people',
   demo: 'Demo data',
   drill: 'Drill',

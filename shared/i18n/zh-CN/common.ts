@@ -12,6 +12,7 @@ export const common = {
   loading: '正在加载…',
   empty: '暂无数据',
   unknown: '未知',
+  system: '系统',
   people: '{{count}} 人',
   demo: '演示数据',
   drill: '演练',
