@@ -14,7 +14,7 @@ const CITY = 2;
 const COUNTY = 3;
 /** Views with fewer pixels a degree than these leave a kind out. */
 const FAR_PX_PER_DEGREE = 8;
-const PROVINCES_FROM = 14;
+const PROVINCES_FROM = 10;
 const CITIES_FROM = 90;
 const COUNTIES_FROM = 170;
 const DASHES_UNTIL = 200;
