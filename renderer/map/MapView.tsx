@@ -34,7 +34,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
   const listenStatus = useCallback((sink: (status: MapStatus) => void) => {
     statusSink.current = sink;
   }, []);
-  const [attribution, setAttribution] = useState('');
+  const [baseMapShown, setBaseMapShown] = useState(false);
   const [baseMapMissing, setBaseMapMissing] = useState(false);
   const [fellBack, setFellBack] = useState(false);
 
@@ -57,7 +57,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
         },
       }),
       onStatus: (status) => statusSink.current?.(status),
-      onAttribution: setAttribution,
+      onBaseMapShown: () => setBaseMapShown(true),
       onBaseMapFailed: () => setBaseMapMissing(true),
       onContextLost: (orbit) => {
         lostAt.current = orbit;
@@ -98,7 +98,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
         {data.t('map.ariaKeys')}
       </span>
       <div key={generation} ref={surface} className="map-surface" />
-      <MapCorner listen={listenStatus} attribution={attribution} t={data.t} />
+      <MapCorner listen={listenStatus} attribution={baseMapShown ? data.t('basemap.credit') : ''} t={data.t} />
       {fellBack && !problem && (
         <div className="map-notice" role="status">
           {data.t('map.fellBack')}

@@ -46,7 +46,11 @@ async function mainPage(app: ElectronApplication): Promise<Page> {
   for (let attempt = 0; attempt < 200; attempt++) {
     for (const page of app.windows()) {
       if (!/^http:\/\/127\.0\.0\.1:\d+\//.test(page.url())) continue;
-      const role = await page.evaluate(() => globalThis.onemap?.start.role).catch(() => undefined);
+      // A page that is being replaced may never answer.
+      const role = await Promise.race([
+        page.evaluate(() => globalThis.onemap?.start.role).catch(() => undefined),
+        new Promise<undefined>((resolve) => setTimeout(resolve, 1000)),
+      ]);
       if (role === 'main') return page;
     }
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -5,7 +5,6 @@ import { toEcef, type Vec3 } from './ecef.ts';
 import type { Ink } from './ink.ts';
 
 export interface AttachedBaseMap {
-  readonly attribution: string;
   /** Writes the place names that help from a camera distance, metres. */
   readonly drawNames: (ink: Ink, data: MapData, rangeM: number) => void;
   readonly dispose: () => void;
@@ -19,14 +18,12 @@ export async function attachBaseMap(
 ): Promise<AttachedBaseMap | undefined> {
   const data = await loadBaseMap(`${baseUrl}basemap/`);
   if (widget.isDestroyed()) return undefined;
-  const attribution = t('basemap.credit');
-  const provider = new BaseMapImageryProvider(data, attribution);
+  const provider = new BaseMapImageryProvider(data, t('basemap.credit'));
   const stop = provider.tileEvent.addEventListener(() => widget.scene.requestRender());
   widget.imageryLayers.addImageryProvider(provider);
   const placed = data.labels.map((label) => ({ label, ecef: toEcef(label) }));
   const ecefOf = new Map<PlaceLabel, Vec3>(placed.map(({ label, ecef }) => [label, ecef]));
   return {
-    attribution,
     drawNames: (ink, { language }, rangeM) => {
       for (const label of labelsAt(data.labels, rangeM)) {
         const ecef = ecefOf.get(label);

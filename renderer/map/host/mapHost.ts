@@ -40,7 +40,8 @@ export interface MapHostOptions {
   /** The graphics context is gone: build a new host, on the orbit this one was on. */
   readonly onContextLost: (orbit: Orbit) => void;
   /** Sources of the base map, for the corner line. */
-  readonly onAttribution: (text: string) => void;
+  /** The base map is on the globe: its sources must be named. */
+  readonly onBaseMapShown: () => void;
   readonly onBaseMapFailed: (error: unknown) => void;
 }
 
@@ -262,7 +263,7 @@ export class MapHost implements MapHandle {
       if (!attached) return;
       this.stops.push(attached.dispose);
       this.overlay.drawNames = attached.drawNames;
-      this.options.onAttribution(attached.attribution);
+      this.options.onBaseMapShown();
     } catch (error) {
       if (this.widget.isDestroyed()) return;
       this.options.onBaseMapFailed(error);

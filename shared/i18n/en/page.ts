@@ -20,7 +20,7 @@ export const page = {
   paletteHint: 'Type a name, or Pinyin initials',
   paletteNone: 'No action matches “{{query}}”',
   shortcuts: 'Keyboard shortcuts',
-  otherLanguage: 'Switch to 中文',
+  otherLanguage: '中文: switch to Chinese',
   otherLanguageShort: '中文',
   toggleLeft: 'Open or close the left column',
   toggleRight: 'Open or close the right column',

@@ -21,7 +21,7 @@ export const page = {
   paletteHint: '输入功能名称、英文或拼音首字母',
   paletteNone: '没有与“{{query}}”匹配的功能',
   shortcuts: '快捷键',
-  otherLanguage: 'Switch to English',
+  otherLanguage: 'EN: switch to English',
   otherLanguageShort: 'EN',
   toggleLeft: '收起或展开左栏',
   toggleRight: '收起或展开右栏',

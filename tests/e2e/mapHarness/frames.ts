@@ -40,7 +40,7 @@ export async function measureFrames(data: MapData, mode: MapMode, orbit: Orbit, 
       firstFrameMs ||= performance.now() - started;
     },
     onContextLost: () => undefined,
-    onAttribution: () => undefined,
+    onBaseMapShown: () => undefined,
     onBaseMapFailed: () => undefined,
   });
   await new Promise((resolve) => setTimeout(resolve, 6_000));
