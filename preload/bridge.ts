@@ -149,7 +149,7 @@ export interface OneMapBridge {
   /** Tells menus and dialogs the language of the page. */
   setLanguage(language: Language): Promise<BridgeAnswer<null>>;
   onLanguage(listener: (language: Language) => void): Unsubscribe;
-  /** Notices, those that waited first. */
+  /** Notices; those that waited come to the first listener. */
   onNotice(listener: (notice: DesktopNotice) => void): Unsubscribe;
 }
 

@@ -35,6 +35,16 @@ function follow<T>(signal: string, listener: (value: T) => void): () => void {
   };
 }
 
+const noticeListeners = new Set<(notice: DesktopNotice) => void>();
+
+/** Fetches the waiting notices, which then wait no longer, and tells every listener; without one they go on waiting. */
+async function takeNotices(): Promise<void> {
+  if (noticeListeners.size === 0) return;
+  const answer = await ask<readonly DesktopNotice[]>(CHANNELS.takeNotices);
+  if (answer.ok) for (const notice of answer.value) for (const listener of noticeListeners) listener(notice);
+}
+ipcRenderer.on(SIGNALS.notices, () => void takeNotices());
+
 const hub = ipcRenderer.sendSync(CHANNELS.hubAtStart) as HubConnection | null;
 
 const makeBridge = (connection: HubConnection): OneMapBridge => ({
@@ -55,13 +65,11 @@ const makeBridge = (connection: HubConnection): OneMapBridge => ({
   setLanguage: (language) => ask(CHANNELS.setLanguage, { language }),
   onLanguage: (listener) => follow(SIGNALS.language, listener),
   onNotice(listener) {
-    const take = async () => {
-      const answer = await ask<readonly DesktopNotice[]>(CHANNELS.takeNotices);
-      if (answer.ok) for (const notice of answer.value) listener(notice);
+    noticeListeners.add(listener);
+    void takeNotices();
+    return () => {
+      noticeListeners.delete(listener);
     };
-    const stop = follow<void>(SIGNALS.notices, () => void take());
-    void take();
-    return stop;
   },
 });
 
