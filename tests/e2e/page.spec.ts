@@ -137,7 +137,9 @@ test('English shows no Chinese but data, and Chinese is back after the switch', 
 test('every action is in the palette and in the shortcut help', async ({ page }) => {
   await openDesk(page, hub.url, hub.token);
   await page.keyboard.press('Control+k');
-  const titles = await byId(page, 'palette').getByRole('option').allInnerTexts();
+  const options = byId(page, 'palette').getByRole('option');
+  await expect(options.first()).toBeVisible();
+  const titles = await options.allInnerTexts();
   expect(titles.length).toBeGreaterThan(30);
   await page.keyboard.press('Escape');
   await page.locator('body').press('Shift+?');
