@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
 import { createTranslate } from '../shared/i18n/index.ts';
 import type { User } from '../shared/records/user.ts';
+import { createFileStore } from './files/fileStore.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -14,6 +15,7 @@ import { createSessions } from './sessions.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/types.ts';
 import { createDispatcher, type Dispatcher } from './transport/dispatcher.ts';
+import { fileRoute, folderRoute } from './transport/httpRoute.ts';
 import { createHttpServer } from './transport/httpServer.ts';
 import { attachSocketServer, type SocketServer } from './transport/socketServer.ts';
 
@@ -64,6 +66,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   sessions.prune();
   const metrics = createMetrics(store);
   let sockets: SocketServer | undefined;
+  const files = createFileStore(join(folder, 'files'));
   const handlers = createHandlers({
     store,
     sessions,
@@ -72,12 +75,25 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     mode,
     version,
     demoFolder,
+    folder,
+    files,
     newId: (kind) => newId(kind, clock.now(), random),
     resetClients: () => sockets?.resetClients(),
     disconnectUser: (userId) => sockets?.disconnectUser(userId),
   });
   const dispatcher = createDispatcher(handlers, log, metrics);
-  const http = createHttpServer({ store, metrics, version, pageFolder });
+  const http = createHttpServer({
+    store,
+    metrics,
+    version,
+    pageFolder,
+    sessions,
+    routes: [
+      fileRoute(files),
+      folderRoute('/scenes/', join(folder, 'scenes')),
+      folderRoute('/models/', join(folder, 'models')),
+    ],
+  });
   const localUser = await ensureLocalUser(store);
   let stopPruning = () => {};
   const pruneLater = () => {

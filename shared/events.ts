@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HybridTime } from './clock.ts';
 import { idOf, nameSchema, textSchema, timeSchema } from './records/base.ts';
 import { INCIDENT_STATES, incidentSchema } from './records/incident.ts';
-import { PLACE_KINDS, recordSchemas } from './records/index.ts';
+import { KEPT_KINDS, PLACE_KINDS, recordSchemas } from './records/index.ts';
 import { assigneeSchema, TASK_STATES } from './records/task.ts';
 
 /** Payload of every event type, by version 1. Types are never renamed; a new meaning gets a new type or version. */
@@ -17,11 +17,11 @@ export const eventPayloads = {
       .max(500),
   }),
   'records.removed': z.object({
-    kind: z.enum(PLACE_KINDS),
+    kind: z.enum(KEPT_KINDS),
     ids: z.array(z.string().max(80)).min(1).max(5000),
     reason: textSchema,
   }),
-  'record.put': z.object({ kind: z.enum(PLACE_KINDS), record: z.looseObject({ id: z.string().max(80) }) }),
+  'record.put': z.object({ kind: z.enum(KEPT_KINDS), record: z.looseObject({ id: z.string().max(80) }) }),
   'import.completed': z.object({
     batch: recordSchemas.importBatch,
     /** Records that the import overwrote, as they were before: what an undo puts back. */

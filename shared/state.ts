@@ -72,6 +72,24 @@ function mergePatch(entity: Entity, fields: Fields, stamp: Stamp): Entity {
   return { ...entity, fields: merged, patchedAt };
 }
 
+/**
+ * One entity out of two that were folded from different sets of events: the same as folding both sets.
+ * R2: `mergeEntities(fold(X), fold(Y)) = fold(X ∪ Y)`, so a snapshot can be laid over what events have already brought.
+ */
+export function mergeEntities(a: Entity, b: Entity): Entity {
+  const [base, other] = (a.putAt ?? '') >= (b.putAt ?? '') ? [a, b] : [b, a];
+  const fields: Record<string, unknown> = { ...base.fields };
+  const patchedAt: Record<string, Stamp> = { ...base.patchedAt };
+  for (const [field, at] of Object.entries(other.patchedAt)) {
+    const known = patchedAt[field] ?? base.putAt;
+    if (known !== undefined && known >= at) continue;
+    fields[field] = other.fields[field];
+    patchedAt[field] = at;
+  }
+  const removedAt = (a.removedAt ?? '') >= (b.removedAt ?? '') ? a.removedAt : b.removedAt;
+  return { ...base, fields, patchedAt, ...(removedAt === undefined ? {} : { removedAt }) };
+}
+
 /** What an event changes. Pure; unknown to it are the hub, the clock and every other event. */
 export function assignmentsOf(event: EventDraft & Pick<LoggedEvent, 'at' | 'actor'>): Assignment[] {
   switch (event.type) {
@@ -157,9 +175,10 @@ export class EntityState {
     });
   }
 
-  /** Puts an entity as the hub has it (snapshot). */
+  /** Takes an entity in as the hub has it (snapshot); what newer events brought stays. */
   load(kind: RecordKind, id: string, entity: Entity): void {
-    this.#set(kind, id, entity);
+    const known = this.entity(kind, id);
+    this.#set(kind, id, known ? mergeEntities(known, entity) : entity);
   }
 
   entity(kind: RecordKind, id: string): Entity | undefined {

@@ -1,5 +1,6 @@
 import { records as kindWords } from '../../shared/i18n/zh-CN/records.ts';
 import { type PlaceKind, type PlaceRecord, recordSchemas } from '../../shared/records/index.ts';
+import { type FieldType, type OwnField, ownFieldsOf } from '../../shared/records/ownFields.ts';
 import type { PlacedDraft } from './draft.ts';
 import { FieldReader } from './fieldReader.ts';
 import type { Finding } from './importer.ts';
@@ -68,36 +69,39 @@ function ownFields(
   name: string,
   items: readonly SupplyItem[],
 ): Record<string, unknown> {
-  switch (kind) {
-    case 'firm':
-      return clean({
-        industry: read.text('industry', LIMITS.short),
-        creditCode: read.text('creditCode', 30),
-        riskGrade: read.riskGrade(),
-        employees: read.people('employees'),
-      });
-    case 'riskSource':
-      return clean({
-        category: read.category(name),
-        firmName: read.text('firmName', LIMITS.name),
-        substance: read.text('substance', 200),
-        casNumber: read.text('casNumber', 20),
-        amountKg: read.massKg('amountKg'),
-        criticalAmountKg: read.massKg('criticalAmountKg') || undefined,
-        riskGrade: read.riskGrade(),
-      });
-    case 'supply':
-      return { items };
-    case 'shelter':
-      return clean({
-        category: read.category(name),
-        capacityPeople: read.people('capacityPeople'),
-        areaM2: read.areaM2('areaM2'),
-      });
-    case 'sensitiveArea':
-      return clean({ category: read.category(name), population: population(read) });
-    case 'team':
-      return clean({ category: read.category(name), members: read.people('members') });
+  const fields: Record<string, unknown> = {};
+  for (const [field, type] of ownFieldsOf(kind)) {
+    if (type.type === 'items') fields.items = items;
+    else if (field === 'populationDay') fields.population = population(read);
+    else if (!field.startsWith('population')) fields[field] = ownField(field, type, read, name);
+  }
+  if (kind === 'riskSource') fields.criticalAmountKg ||= undefined;
+  return clean(fields);
+}
+
+function ownField(field: OwnField, type: FieldType, read: FieldReader, name: string): unknown {
+  switch (type.type) {
+    case 'text':
+      return read.text(field, type.limit);
+    case 'category':
+      return read.category(name);
+    case 'words':
+      return field === 'riskGrade' ? read.riskGrade() : read.word(field, type.words);
+    case 'yesNo':
+      return read.yesNo(field);
+    case 'date':
+      return read.date(field);
+    case 'people':
+      return read.people(field);
+    case 'massKg':
+      return read.massKg(field);
+    case 'areaM2':
+      return read.areaM2(field);
+    case 'number':
+      return read.number(field, type.unit, type.whole);
+    case 'items':
+    case 'population':
+      return undefined;
   }
 }
 

@@ -1,20 +1,9 @@
 import { records as en } from '../../shared/i18n/en/records.ts';
 import { records as zh } from '../../shared/i18n/zh-CN/records.ts';
-import { RISK_SOURCE_CATEGORIES } from '../../shared/records/riskSource.ts';
-import { SENSITIVE_AREA_CATEGORIES } from '../../shared/records/sensitiveArea.ts';
-import { SHELTER_CATEGORIES } from '../../shared/records/shelter.ts';
-import { TEAM_CATEGORIES } from '../../shared/records/team.ts';
-
-const CATEGORIES = {
-  riskSource: RISK_SOURCE_CATEGORIES,
-  shelter: SHELTER_CATEGORIES,
-  sensitiveArea: SENSITIVE_AREA_CATEGORIES,
-  team: TEAM_CATEGORIES,
-} as const;
-export type CategorisedKind = keyof typeof CATEGORIES;
+import { PLACE_KINDS, type PlaceKind, recordSchemas } from '../../shared/records/index.ts';
 
 /** Words that lists use beside the catalogue's; a longer word wins over a shorter one inside it. */
-const WORDS: Readonly<Record<CategorisedKind, Readonly<Record<string, string>>>> = {
+const WORDS: Readonly<Partial<Record<PlaceKind, Readonly<Record<string, string>>>>> = {
   riskSource: {
     tank: '储罐 贮罐 罐区 罐 立式罐 卧式罐 tank tanks',
     sphere: '球罐 球形罐 球形储罐 sphere',
@@ -69,38 +58,46 @@ const fold = (text: string) =>
     .replaceAll(/[\s_()-]+/g, '');
 
 /** Folded word → category, longest words first. */
-function vocabulary(kind: CategorisedKind): readonly (readonly [word: string, category: string])[] {
+function vocabulary(kind: PlaceKind): readonly (readonly [word: string, category: string])[] {
   const titled = (category: string): string[] => {
     const key = `${kind}_${category}`;
     const titles: Readonly<Record<string, string>>[] = [zh, en];
     return titles.map((catalogue) => catalogue[key] ?? category);
   };
-  return CATEGORIES[kind]
+  return categoriesOf(kind)
     .flatMap((category) =>
-      [category, ...titled(category), ...(WORDS[kind][category] ?? '').split(' ')].map(
+      [category, ...titled(category), ...(WORDS[kind]?.[category] ?? '').split(' ')].map(
         (word) => [fold(word), category] as const,
       ),
     )
     .sort((a, b) => b[0].length - a[0].length);
 }
-const VOCABULARY: Readonly<Record<CategorisedKind, ReturnType<typeof vocabulary>>> = {
-  riskSource: vocabulary('riskSource'),
-  shelter: vocabulary('shelter'),
-  sensitiveArea: vocabulary('sensitiveArea'),
-  team: vocabulary('team'),
-};
+const VOCABULARY: ReadonlyMap<string, ReturnType<typeof vocabulary>> = new Map(
+  PLACE_KINDS.filter((kind) => categoriesOf(kind).length > 0).map((kind) => [kind, vocabulary(kind)]),
+);
 
-export function isCategorised(kind: string): kind is CategorisedKind {
-  return Object.hasOwn(CATEGORIES, kind);
+const vocabularyWords = (kind: PlaceKind) => VOCABULARY.get(kind) ?? [];
+
+/** Categories of a kind; none for kinds that have none. */
+function categoriesOf(kind: PlaceKind): readonly string[] {
+  const { shape } = recordSchemas[kind];
+  return 'category' in shape ? shape.category.options : [];
+}
+
+/** True for kinds whose places have categories. */
+export function isCategorised(kind: PlaceKind): boolean {
+  return VOCABULARY.has(kind);
 }
 
 /** The category that a text names, or undefined. Latin words must be whole words, Chinese ones may be part of a longer text. */
-export function findCategory(kind: CategorisedKind, text: string): CategoryMatch | undefined {
+export function findCategory(kind: PlaceKind, text: string): CategoryMatch | undefined {
   const folded = fold(text);
   if (folded === '') return undefined;
-  const exact = VOCABULARY[kind].find(([word]) => word === folded);
+  const exact = vocabularyWords(kind).find(([word]) => word === folded);
   if (exact) return { category: exact[1], exact: true };
-  const inside = VOCABULARY[kind].find(([word, category]) => category !== 'other' && containsWord(text, folded, word));
+  const inside = vocabularyWords(kind).find(
+    ([word, category]) => category !== 'other' && containsWord(text, folded, word),
+  );
   return inside && { category: inside[1], exact: false };
 }
 

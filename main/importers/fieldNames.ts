@@ -49,7 +49,7 @@ const COMMON: Partial<Record<Field, string>> = {
 };
 
 /** Words that mean different things in lists of different kinds, and words for what only some kinds have. */
-const BY_KIND: Record<PlaceKind, Partial<Record<Field, string>>> = {
+const BY_KIND: Partial<Record<PlaceKind, Partial<Record<Field, string>>>> = {
   firm: {
     name: '企业名称 单位名称 公司名称 企业 公司 firm company enterprise',
     industry: '行业类别 所属行业 行业名称 行业类型 industry sector 国民经济行业',
@@ -144,7 +144,7 @@ function exactWords(kind: PlaceKind, field: Field): readonly string[] {
   const key = `${kind}.${field}`;
   const known = exactCache.get(key);
   if (known) return known;
-  const list = [...own(field), ...words(BY_KIND[kind][field]), ...words(COMMON[field])];
+  const list = [...own(field), ...words(BY_KIND[kind]?.[field]), ...words(COMMON[field])];
   exactCache.set(key, list);
   return list;
 }

@@ -1,11 +1,15 @@
 import type { Field } from '../../shared/exporting/fields.ts';
+import { records as en } from '../../shared/i18n/en/records.ts';
+import { records as zh } from '../../shared/i18n/zh-CN/records.ts';
+import type { NumberUnit } from '../../shared/records/ownFields.ts';
 import { findCategory, findRiskGrade, isCategorised } from './categories.ts';
 import { parseDate } from './dates.ts';
 import { type Draft, fieldText } from './draft.ts';
 import { headerUnit } from './fieldNames.ts';
 import type { Finding } from './importer.ts';
 import { type Converted, parseAreaM2, parseMassKg } from './massAndArea.ts';
-import { isBlank, parseNumber, parseQuantity } from './numbers.ts';
+import { parseMeasure } from './measures.ts';
+import { isBlank, parseQuantity } from './numbers.ts';
 
 const PEOPLE_UNITS = new Set(['', '人', '名', '位', '员', 'people', 'persons', 'person']);
 
@@ -104,15 +108,53 @@ export class FieldReader {
     return this.#draft.columns.get(field) ?? field;
   }
 
-  #useless(reason: 'numberUnreadable' | 'unitUnknown' | 'dateUnreadable', field: Field, text: string): undefined {
+  #useless(
+    reason: 'numberUnreadable' | 'unitUnknown' | 'dateUnreadable' | 'wordUnknown',
+    field: Field,
+    text: string,
+  ): undefined {
     this.findings.push({ reason, params: { column: this.#column(field), value: text.slice(0, 60) } });
   }
 
-  /** A plain number, not negative. */
-  number(field: Field): number | undefined {
+  /** A number in the unit of the field's name, not negative; another unit in the cell or the header is converted. */
+  number(field: Field, unit: NumberUnit, whole = false): number | undefined {
     const text = this.#filled(field);
     if (text === undefined) return undefined;
-    const value = parseNumber(text);
-    return value !== undefined && value >= 0 ? value : this.#useless('numberUnreadable', field, text);
+    const value = parseMeasure(text, headerUnit(this.#column(field)), unit);
+    if (value === 'unitUnknown') return this.#useless('unitUnknown', field, text);
+    if (value === undefined || value < 0) return this.#useless('numberUnreadable', field, text);
+    return whole ? Math.round(value) : value;
   }
+
+  /** One of a field's named values, by its word in either language or by its own name. */
+  word(field: Field, words: readonly string[]): string | undefined {
+    const text = this.#filled(field);
+    if (text === undefined) return undefined;
+    const folded = foldWord(text);
+    const found = words.find((word) => wordNames(`${field}_${word}`, word).includes(folded));
+    return found ?? this.#useless('wordUnknown', field, text);
+  }
+
+  /** Yes or no, in words, figures or marks. */
+  yesNo(field: Field): boolean | undefined {
+    const text = this.#filled(field);
+    if (text === undefined) return undefined;
+    const folded = foldWord(text);
+    if (YES.has(folded)) return true;
+    return NO.has(folded) ? false : this.#useless('wordUnknown', field, text);
+  }
+}
+
+const YES: ReadonlySet<string> = new Set(['是', '有', 'yes', 'y', 'true', '1', '√', 'viaduct']);
+const NO: ReadonlySet<string> = new Set(['否', '没有', 'no', 'n', 'false', '0', '×', 'x']);
+
+const foldWord = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s()]+/g, '');
+
+function wordNames(key: string, value: string): readonly string[] {
+  const titles: Readonly<Record<string, string>>[] = [zh, en];
+  return [value, ...titles.flatMap((catalogue) => catalogue[key] ?? [])].map(foldWord);
 }

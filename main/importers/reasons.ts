@@ -32,6 +32,7 @@ export const WARNINGS = [
   'gradeUnknown',
   'numberUnreadable',
   'dateUnreadable',
+  'wordUnknown',
   'unitUnknown',
   'amountUnitMissing',
   'textCut',

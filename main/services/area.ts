@@ -35,9 +35,7 @@ export function countRings(places: readonly Placed[], radiiM: readonly number[])
     .map((radiusM) => {
       const inside = places.filter((placed) => placed.distanceM <= radiusM).map(({ record }) => record);
       const count = (kind: PlaceKind) => inside.filter((record) => record.id.startsWith(`${kind}:`)).length;
-      const peopled = inside.flatMap((record) =>
-        'population' in record || record.id.startsWith('sensitiveArea:') ? [peopleOf(record)] : [],
-      );
+      const peopled = inside.flatMap((record) => (record.id.startsWith('sensitiveArea:') ? [peopleOf(record)] : []));
       return {
         radiusM,
         sensitiveAreas: count('sensitiveArea'),

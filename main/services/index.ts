@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../../shared/contract/index.ts';
 import { alarmService, weatherService } from './alarms.ts';
 import { areaService } from './area.ts';
 import { demoService } from './demo.ts';
+import { documentService } from './documents.ts';
 import { importService } from './imports.ts';
 import { incidentService } from './incidents.ts';
 import { recordService } from './records.ts';
@@ -22,6 +23,7 @@ const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   alarmService,
   weatherService,
   reportService,
+  documentService,
 ];
 
 /** Handler of one operation whose input has passed the contract. */

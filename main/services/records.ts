@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
-import { kindOfId, type PlaceKind, type PlaceRecord, recordSchemas } from '../../shared/records/index.ts';
+import { type KeptKind, kindOfId, type RecordOf, recordSchemas } from '../../shared/records/index.ts';
 import { required, type Service, type ServiceDeps } from './service.ts';
 
 /** A record as typed by hand, whole and valid. @throws AppError input.invalid */
-function parsePlace(kind: PlaceKind, fields: Record<string, unknown>): PlaceRecord {
+function parseRecord(kind: KeptKind, fields: Record<string, unknown>): RecordOf<KeptKind> {
   const parsed = recordSchemas[kind].safeParse(fields);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -32,7 +32,7 @@ export function recordService({ store, newId }: ServiceDeps): Service {
         user.id,
         () => {
           const provenance = fields.provenance ?? { producer: user.name };
-          const record = parsePlace(kind, { ...fields, id: fields.id ?? newId(kind), provenance });
+          const record = parseRecord(kind, { ...fields, id: fields.id ?? newId(kind), provenance });
           return { events: [{ type: 'record.put', payload: { kind, record } }], result: { record } };
         },
         callId,

@@ -3,6 +3,7 @@ import type { OperationName, OutputOf, ParsedInputOf } from '../../shared/contra
 import { AppError } from '../../shared/errors.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/index.ts';
 import type { User } from '../../shared/records/user.ts';
+import type { FileStore } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import type { Sessions } from '../sessions.ts';
 import type { ReadView, Store } from '../store/types.ts';
@@ -23,6 +24,9 @@ export interface ServiceDeps {
   readonly version: string;
   /** Folder of the demonstration data: `manifest.json` and the files it names. */
   readonly demoFolder: string;
+  /** The hub's data folder: derived files (3D scenes, models) live below it. */
+  readonly folder: string;
+  readonly files: FileStore;
   readonly newId: <Kind extends string>(kind: Kind) => `${Kind}:${string}`;
   /** Tells connected pages that the history changed under them (restore). */
   readonly resetClients: () => void;

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
+import type { User } from '../../shared/records/user.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/types.ts';
+import type { HttpRoute } from './httpRoute.ts';
 
 /** R1: the page loads nothing but the hub's own files and talks to nobody but the hub. */
 export const CONTENT_SECURITY_POLICY = [
@@ -35,10 +38,13 @@ export interface HttpDeps {
   readonly version: string;
   /** Folder of the built page; when it is missing the hub serves its API only. */
   readonly pageFolder: string;
+  readonly sessions: Sessions;
+  /** Parts that need a session: `Authorization: Bearer TOKEN`. */
+  readonly routes: readonly HttpRoute[];
 }
 
 /** Serves the page, `/api/health` and `/metrics`. GET and HEAD only. */
-export function createHttpServer({ store, metrics, version, pageFolder }: HttpDeps): Server {
+export function createHttpServer({ store, metrics, version, pageFolder, sessions, routes }: HttpDeps): Server {
   const page = existsSync(pageFolder)
     ? sirv(pageFolder, { etag: true, gzip: true, setHeaders: cacheHeaders })
     : undefined;
@@ -59,8 +65,29 @@ export function createHttpServer({ store, metrics, version, pageFolder }: HttpDe
       response.end(await metrics.text());
       return;
     }
+    const route = routes.find(({ prefix }) => path.startsWith(prefix));
+    if (route) return answerRoute(route, request, response, path.slice(route.prefix.length));
     if (!page) return text(response, 404, 'the page has not been built: run npm run build\n');
     page(request, response, () => text(response, 404, 'not found\n'));
+  };
+
+  // R2: nothing but the page itself, health and metrics is served without a session.
+  const answerRoute = async (
+    route: HttpRoute,
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> => {
+    const [, token = ''] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
+    let user: User;
+    try {
+      user = sessions.userOf(token);
+    } catch {
+      return text(response, 401, 'a session is needed\n');
+    }
+    const decoded = decodeURIComponent(path);
+    const plain = !/(^|[\\/])\.\.([\\/]|$)|\0/.test(decoded);
+    if (!plain || !(await route.answer(request, response, decoded, user))) text(response, 404, 'not found\n');
   };
 
   return createServer((request, response) => {

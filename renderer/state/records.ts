@@ -7,15 +7,41 @@ import { EntityState } from '../../shared/state.ts';
 /** Arrays of records by kind; an array keeps its identity until one of its kind changes. */
 export type RecordLists = { readonly [Kind in RecordKind]: readonly RecordOf<Kind>[] };
 
+/** Kinds that can be many and are only loaded when something shows them (`ensureKinds` of the session). */
+export const LAZY_KINDS: ReadonlySet<RecordKind> = new Set([
+  'installation',
+  'outlet',
+  'drain',
+  'riverReach',
+  'waterFacility',
+  'gridCell',
+  'populationBlock',
+  'organisation',
+  'contact',
+  'vehicle',
+  'road',
+  'land',
+  'panorama',
+  'document',
+  'inspection',
+  'inspectionDraw',
+  'complaint',
+  'columnMapping',
+  'dataConflict',
+]);
+
 interface RecordsState {
-  /** Kinds this page keeps. */
-  readonly kinds: readonly RecordKind[];
+  /** Kinds whose lists are whole; the lists of others are empty. */
+  readonly loaded: ReadonlySet<RecordKind>;
   /** Log position that `lists` are as of. */
   readonly seq: number;
   readonly lists: RecordLists;
   /** Newest events first, at most `RECENT`: what the timeline strip shows. */
   readonly recent: readonly LoggedEvent[];
-  load(seq: number, entities: readonly EntityRow[]): void;
+  /** Starts afresh with the entities of these kinds. */
+  load(seq: number, kinds: readonly RecordKind[], entities: readonly EntityRow[]): void;
+  /** Adds further kinds; events that came in between stay. */
+  add(kinds: readonly RecordKind[], entities: readonly EntityRow[]): void;
   apply(batch: EventBatch): void;
   record<Kind extends RecordKind>(kind: Kind, id: string): RecordOf<Kind> | undefined;
 }
@@ -35,18 +61,23 @@ export const EMPTY_LISTS = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, 
 export const useRecords = create<RecordsState>((set, get) => {
   let state = new EntityState();
   return {
-    kinds: RECORD_KINDS,
+    loaded: new Set(),
     seq: 0,
     lists: EMPTY_LISTS,
     recent: [],
-    load(seq, entities) {
+    load(seq, kinds, entities) {
       state = new EntityState();
       for (const row of entities) state.load(row.kind, row.id, row.entity);
-      set({ seq, lists: listsOf(state, RECORD_KINDS, EMPTY_LISTS), recent: [] });
+      set({ seq, loaded: new Set(kinds), lists: listsOf(state, kinds, EMPTY_LISTS), recent: [] });
+    },
+    add(kinds, entities) {
+      for (const row of entities) state.load(row.kind, row.id, row.entity);
+      set({ loaded: new Set([...get().loaded, ...kinds]), lists: listsOf(state, kinds, get().lists) });
     },
     apply(batch) {
       const touched = new Set<RecordKind>();
-      for (const event of batch.events) for (const { kind } of state.apply(event)) touched.add(kind);
+      for (const event of batch.events)
+        for (const { kind } of state.apply(event)) if (get().loaded.has(kind)) touched.add(kind);
       set({
         seq: Math.max(get().seq, batch.upTo),
         lists: listsOf(state, touched, get().lists),

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { Unsubscribe } from '../../shared/clock.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { type AppError, toAppError } from '../../shared/errors.ts';
+import { AppError, toAppError } from '../../shared/errors.ts';
+import { RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts';
 import { type ConnectionState, connectHub, type HubClient } from '../client/hubClient.ts';
-import { useRecords } from './records.ts';
+import { LAZY_KINDS, useRecords } from './records.ts';
 
 export type HubInfo = OutputOf<'hub.info'>;
 
@@ -24,7 +25,50 @@ export const useSession = create<SessionState>(() => ({ connection: 'connecting'
 /** Events before the snapshot that are asked for at the start. */
 const RECENT_AT_START = 60;
 
+const SNAPSHOT_TIMEOUT_MS = 60_000;
+
 let current: HubClient | undefined;
+let address: { readonly url: string; readonly token: string } | undefined;
+
+/**
+ * Address and headers of something that the hub serves to sessions (`/files/…`, `/scenes/…`, `/models/…`).
+ * @param path begins with `/` @throws Error before `openSession`
+ */
+export function hubResource(path: string): { url: string; headers: Readonly<Record<string, string>> } {
+  if (!address) throw new Error('no session is open');
+  return { url: new URL(path, address.url).href, headers: { authorization: `Bearer ${address.token}` } };
+}
+
+/** Fetches what the hub serves at a path. @throws AppError record.notFound, hub.unreachable */
+export async function fetchFromHub(path: string): Promise<Response> {
+  const { url, headers } = hubResource(path);
+  const response = await fetch(url, { headers }).catch((error: unknown) => {
+    throw new AppError('hub.unreachable', { url }, error);
+  });
+  if (!response.ok) throw new AppError('record.notFound', { id: path }, new Error(`HTTP ${response.status}`));
+  return response;
+}
+
+const underWay = new Map<RecordKind, Promise<void>>();
+
+/**
+ * Loads kinds that the page does not keep yet; done at once for those it has.
+ * @throws AppError what the hub said
+ */
+export async function ensureKinds(kinds: readonly RecordKind[]): Promise<void> {
+  const { loaded } = useRecords.getState();
+  const missing = kinds.filter((kind) => !loaded.has(kind) && !underWay.has(kind));
+  if (missing.length > 0) {
+    const loading = hub()
+      .call('state.snapshot', { kinds: missing }, SNAPSHOT_TIMEOUT_MS)
+      .then(({ entities }) => useRecords.getState().add(missing, entities))
+      .finally(() => {
+        for (const kind of missing) underWay.delete(kind);
+      });
+    for (const kind of missing) underWay.set(kind, loading);
+  }
+  await Promise.all(kinds.flatMap((kind) => underWay.get(kind) ?? []));
+}
 
 /** The connection of this page. @throws Error before `openSession` */
 export function hub(): HubClient {
@@ -36,6 +80,7 @@ export function hub(): HubClient {
 export function openSession(url: string, token: string): Unsubscribe {
   const client = connectHub(url, token);
   current = client;
+  address = { url, token };
   let unfollow: Unsubscribe = () => {};
   let started = false;
   let closed = false;
@@ -46,13 +91,11 @@ export function openSession(url: string, token: string): Unsubscribe {
       useSession.setState({ info, clockOffsetMs: info.now - Date.now(), error: undefined });
       if (started) return;
       started = true;
-      const { seq, entities } = await client.call(
-        'state.snapshot',
-        { kinds: [...useRecords.getState().kinds] },
-        60_000,
-      );
+      // What other parts of the page asked for before a reset is loaded again.
+      const kinds = RECORD_KINDS.filter((kind) => !LAZY_KINDS.has(kind) || useRecords.getState().loaded.has(kind));
+      const { seq, entities } = await client.call('state.snapshot', { kinds }, SNAPSHOT_TIMEOUT_MS);
       if (closed) return;
-      useRecords.getState().load(seq, entities);
+      useRecords.getState().load(seq, kinds, entities);
       // Folding is idempotent: the last events are told again, so that the timeline shows what led to the present.
       unfollow = client.follow(Math.max(0, seq - RECENT_AT_START), info.origin, (batch) =>
         useRecords.getState().apply(batch),

@@ -1,12 +1,18 @@
 import type { z } from 'zod';
+import { documentOperations } from './documents.ts';
 import { incidentOperations } from './incidents.ts';
 import type { Operation } from './operation.ts';
 import { recordOperations } from './records.ts';
 import { systemOperations } from './system.ts';
 
 /** The whole API. A name that stood in two groups would be lost in the spread: a test counts them. */
-export const operations = { ...systemOperations, ...recordOperations, ...incidentOperations } as const;
-export const operationGroups = [systemOperations, recordOperations, incidentOperations] as const;
+export const operations = {
+  ...systemOperations,
+  ...recordOperations,
+  ...documentOperations,
+  ...incidentOperations,
+} as const;
+export const operationGroups = [systemOperations, recordOperations, documentOperations, incidentOperations] as const;
 
 export type OperationName = keyof typeof operations;
 /** What a caller passes (defaults may be left out). */

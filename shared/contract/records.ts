@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { positionSchema } from '../geo.ts';
 import { idOf, textSchema } from '../records/base.ts';
 import { importBatchSchema } from '../records/importBatch.ts';
-import { PLACE_KINDS, RECORD_KINDS, type RecordKind } from '../records/index.ts';
+import { KEPT_KINDS, PLACE_KINDS, RECORD_KINDS, type RecordKind } from '../records/index.ts';
 import { ringCountSchema } from '../records/report.ts';
 import { ADMINS, command, DESK, EVERYONE, query } from './operation.ts';
 import { entityRowSchema } from './wire.ts';
 
 const recordKind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]);
 const placeKind = z.enum(PLACE_KINDS);
+const keptKind = z.enum(KEPT_KINDS);
 const anyRecord = z.looseObject({ id: z.string() });
 const radiusM = z.number().positive().max(200_000);
 
@@ -80,15 +81,15 @@ export const recordOperations = {
     z.object({ record: anyRecord }),
   ),
   'records.put': command(
-    'Add or replace one place by hand',
+    'Add or replace one place or paper by hand',
     DESK,
-    z.strictObject({ kind: placeKind, record: z.record(z.string(), z.unknown()) }),
+    z.strictObject({ kind: keptKind, record: z.record(z.string(), z.unknown()) }),
     z.object({ record: anyRecord }),
   ),
   'records.remove': command(
-    'Remove places',
+    'Remove places or papers',
     DESK,
-    z.strictObject({ kind: placeKind, ids: z.array(z.string().max(80)).min(1).max(5000), reason: textSchema.min(1) }),
+    z.strictObject({ kind: keptKind, ids: z.array(z.string().max(80)).min(1).max(5000), reason: textSchema.min(1) }),
     z.object({ removed: z.number().int() }),
   ),
   'area.within': query(

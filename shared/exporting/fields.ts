@@ -1,4 +1,5 @@
-import type { PlaceKind } from '../records/index.ts';
+import { PLACE_KINDS, type PlaceKind } from '../records/index.ts';
+import { type OwnField, ownFieldsOf } from '../records/ownFields.ts';
 
 const COMMON_FIRST = ['recordKind', 'code', 'name'] as const;
 const COMMON_LAST = [
@@ -14,36 +15,32 @@ const COMMON_LAST = [
   'geometry',
 ] as const;
 
-/** What is exchanged of each kind beyond what all places have, in column order. */
-const OWN = {
-  firm: ['industry', 'creditCode', 'riskGrade', 'employees'],
-  riskSource: ['category', 'firmName', 'substance', 'casNumber', 'amountKg', 'criticalAmountKg', 'riskGrade'],
-  supply: ['itemName', 'itemQuantity', 'itemUnit', 'items'],
-  shelter: ['category', 'capacityPeople', 'areaM2'],
-  sensitiveArea: ['category', 'populationDay', 'populationNight', 'populationAsOf'],
-  team: ['category', 'members'],
-} as const satisfies Record<PlaceKind, readonly string[]>;
-
 /** Only read, never written: other ways in which files say the same. */
 const READ_ONLY = ['coordinates', 'population'] as const;
 
 export type Field =
   | (typeof COMMON_FIRST)[number]
   | (typeof COMMON_LAST)[number]
-  | (typeof OWN)[PlaceKind][number]
+  | OwnField
   | (typeof READ_ONLY)[number];
 
 /** Columns of a kind that are written to files, in order; `items` is how formats with one row a depot say what it holds. */
 export function writtenFields(kind: PlaceKind): readonly Field[] {
-  return [...COMMON_FIRST, ...OWN[kind], ...COMMON_LAST];
+  return [...COMMON_FIRST, ...ownFieldsOf(kind).map(([field]) => field), ...COMMON_LAST];
 }
 
 /** Columns of a kind that are read. */
 export function readFields(kind: PlaceKind): readonly Field[] {
-  return kind === 'sensitiveArea' ? [...writtenFields(kind), ...READ_ONLY] : [...writtenFields(kind), 'coordinates'];
+  const peopled = ownFieldsOf(kind).some(([field]) => field === 'populationDay');
+  return peopled ? [...writtenFields(kind), ...READ_ONLY] : [...writtenFields(kind), 'coordinates'];
 }
 
 /** Every field of every kind. */
 export const FIELDS: readonly Field[] = [
-  ...new Set<Field>([...COMMON_FIRST, ...Object.values(OWN).flat(), ...COMMON_LAST, ...READ_ONLY]),
+  ...new Set<Field>([
+    ...COMMON_FIRST,
+    ...PLACE_KINDS.flatMap((kind) => ownFieldsOf(kind).map(([field]) => field)),
+    ...COMMON_LAST,
+    ...READ_ONLY,
+  ]),
 ];

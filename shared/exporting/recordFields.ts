@@ -3,7 +3,8 @@ import { records as enWords } from '../i18n/en/records.ts';
 import type { Language } from '../i18n/index.ts';
 import { importing as zhFields } from '../i18n/zh-CN/importing.ts';
 import { records as zhWords } from '../i18n/zh-CN/records.ts';
-import { kindOfId, type PlaceKind, type PlaceRecord, type RecordOf } from '../records/index.ts';
+import { isPlaceKind, kindOfId, type PlaceKind, type PlaceRecord, type RecordOf } from '../records/index.ts';
+import { type FieldType, ownFieldsOf, ownValue } from '../records/ownFields.ts';
 import type { Field } from './fields.ts';
 
 /** What a record says, by field: words in the language, numbers in SI. Absent fields are left out. */
@@ -17,17 +18,8 @@ export function fieldHeader(field: Field, language: Language): string {
 /** Kind of a place by its id. */
 export function placeKindOf(record: PlaceRecord): PlaceKind {
   const kind = kindOfId(record.id);
-  switch (kind) {
-    case 'firm':
-    case 'riskSource':
-    case 'supply':
-    case 'shelter':
-    case 'sensitiveArea':
-    case 'team':
-      return kind;
-    default:
-      throw new Error(`${record.id} is the id of no place`);
-  }
+  if (kind === undefined || !isPlaceKind(kind)) throw new Error(`${record.id} is the id of no place`);
+  return kind;
 }
 
 /** Catalogue word of a kind, category or grade. */
@@ -69,28 +61,25 @@ function ownValues(
   kind: PlaceKind,
   language: Language,
 ): readonly [Field, string | number | undefined][] {
-  const values: [Field, string | number | undefined][] = [];
-  if ('category' in record) values.push(['category', word(`${kind}_${record.category}`, language)]);
-  if ('riskGrade' in record && record.riskGrade) {
-    values.push(['riskGrade', word(`riskGrade_${record.riskGrade}`, language)]);
-  }
-  if ('industry' in record) values.push(['industry', record.industry]);
-  if ('creditCode' in record) values.push(['creditCode', record.creditCode]);
-  if ('employees' in record) values.push(['employees', record.employees]);
-  if ('firmName' in record) values.push(['firmName', record.firmName]);
-  if ('substance' in record) values.push(['substance', record.substance]);
-  if ('casNumber' in record) values.push(['casNumber', record.casNumber]);
-  if ('amountKg' in record) values.push(['amountKg', record.amountKg]);
-  if ('criticalAmountKg' in record) values.push(['criticalAmountKg', record.criticalAmountKg]);
-  if ('capacityPeople' in record) values.push(['capacityPeople', record.capacityPeople]);
-  if ('areaM2' in record) values.push(['areaM2', record.areaM2]);
-  if ('members' in record) values.push(['members', record.members]);
-  if ('population' in record && record.population) {
-    const { day, night, asOf } = record.population;
-    values.push(['populationDay', day], ['populationNight', night]);
-    values.push(['populationAsOf', asOf === undefined ? undefined : dateText(asOf)]);
-  }
-  return values;
+  return ownFieldsOf(kind).map(([field, type]) => [
+    field,
+    exchanged(kind, field, type, ownValue(record, field), language),
+  ]);
+}
+
+/** A field's value as files carry it: words in the language, numbers in SI, dates as text. */
+function exchanged(
+  kind: PlaceKind,
+  field: Field,
+  { type }: FieldType,
+  value: unknown,
+  language: Language,
+): string | number | undefined {
+  if (typeof value === 'boolean') return word(`yesNo_${value ? 'yes' : 'no'}`, language);
+  if (typeof value === 'number') return type === 'date' ? dateText(value) : value;
+  if (typeof value !== 'string') return undefined;
+  if (type === 'category') return word(`${kind}_${value}`, language);
+  return type === 'words' ? word(`${field}_${value}`, language) : value;
 }
 
 /** What a depot holds; nothing for other kinds. */

@@ -11,6 +11,9 @@ export const RISK_SOURCE_CATEGORIES = [
   'other',
 ] as const;
 
+export const PROCESS_LEVELS = ['M1', 'M2', 'M3', 'M4'] as const;
+export const RECEPTOR_LEVELS = ['E1', 'E2', 'E3'] as const;
+
 /** An environmental risk source (环境风险源): a substance in an amount at a place. */
 export const riskSourceSchema = z.object({
   id: idOf('riskSource'),
@@ -24,6 +27,9 @@ export const riskSourceSchema = z.object({
   amountKg: z.number().min(0).optional(),
   /** Critical amount of HJ 941-2018 annex A, kilograms; Q = amount / critical amount. */
   criticalAmountKg: z.number().positive().optional(),
+  /** HJ 941-2018: level of process and risk control M1–M4, and of receptors E1–E3 (E1 the most sensitive). */
+  processLevel: z.enum(PROCESS_LEVELS).optional(),
+  receptorLevel: z.enum(RECEPTOR_LEVELS).optional(),
   /** HJ 941-2018 grade: 一般 / 较大 / 重大. */
   riskGrade: z.enum(['general', 'larger', 'major']).optional(),
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Assignment, EMPTY_ENTITY, type Entity, isAlive, merge, stampOf } from '../../shared/state.ts';
+import {
+  type Assignment,
+  EMPTY_ENTITY,
+  type Entity,
+  isAlive,
+  merge,
+  mergeEntities,
+  stampOf,
+} from '../../shared/state.ts';
 
 const FIELDS = ['name', 'state', 'note'] as const;
 const fields = fc.dictionary(fc.constantFrom(...FIELDS), fc.oneof(fc.integer(), fc.constant(undefined)));
@@ -88,6 +96,18 @@ describe('stampOf', () => {
         const order = a.ms - b.ms || a.counter - b.counter || a.originSeq - b.originSeq;
         expect(Math.sign((first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1)).toBe(Math.sign(order));
       }),
+    );
+  });
+
+  it('R2: two entities folded from overlapping parts of a history merge into the one of the whole history', () => {
+    fc.assert(
+      fc.property(
+        writes.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all), fc.shuffledSubarray(all))),
+        ([all, x, y]) => {
+          const union = all.filter((write) => x.includes(write) || y.includes(write));
+          expect(mergeEntities(folded(x), folded(y))).toEqual(folded(union));
+        },
+      ),
     );
   });
 });

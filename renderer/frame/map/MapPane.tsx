@@ -17,11 +17,13 @@ import { setMapHandle } from './mapControl.ts';
 import { PlaceMenu } from './PlaceMenu.tsx';
 import { SelectionChip } from './SelectionChip.tsx';
 import { useMapData } from './useMapData.ts';
+import { useNeededKinds } from './useNeededKinds.ts';
 
 /** The map and what floats over it. */
 export function MapPane() {
   const t = useT();
   useKeptLayers();
+  useNeededKinds();
   const data = useMapData();
   const mode = useDesk((desk) => desk.mode);
   const tool = useDesk((desk) => desk.tool);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { PLACE_KINDS, type PlaceKind } from '../../../shared/records/index.ts';
 import type { MapData } from '../../map/api.ts';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -11,16 +12,14 @@ const STEP_MS = 30_000;
 /** What the map draws, from the page's state; parts keep their identity while they are unchanged. */
 export function useMapData(): MapData {
   const lists = useShownLists();
-  const { firm, riskSource, supply, shelter, sensitiveArea, team, incident, task, alarm } = lists;
+  const { incident, task, alarm } = lists;
   const { focusIncidentId, selectedIds, highlightedIds, visibleLayers, area } = useDesk();
   const { language, t } = useLanguage();
   const shownTimeMs = useShownTimeMs();
   const now = useNow(STEP_MS);
   const timeMs = shownTimeMs ?? now;
-  const places = useMemo(
-    () => ({ firm, riskSource, supply, shelter, sensitiveArea, team }),
-    [firm, riskSource, supply, shelter, sensitiveArea, team],
-  );
+  // The layers compare list by list: the object around them may be new each time.
+  const places = useMemo(() => placesOf(lists), [lists]);
   const rings = useMemo(() => area && { centre: area.centre, radiiM: area.radiiM }, [area]);
   return useMemo(
     () => ({
@@ -52,4 +51,9 @@ export function useMapData(): MapData {
       t,
     ],
   );
+}
+
+function placesOf(lists: ReturnType<typeof useShownLists>): MapData['places'] {
+  const entries = PLACE_KINDS.map((kind): [PlaceKind, unknown] => [kind, lists[kind]]);
+  return Object.fromEntries(entries) as MapData['places'];
 }

@@ -1,5 +1,6 @@
 import type { LayersList } from '@deck.gl/core';
 import type { Position } from '../../../shared/geo.ts';
+import type { RecordKind } from '../../../shared/records/index.ts';
 import type { MapData } from '../api.ts';
 import type { Marker } from '../cluster/marker.ts';
 import type { EnuFrame } from '../host/enuFrame.ts';
@@ -13,6 +14,8 @@ export interface LayerInfo {
   readonly titleKey: string;
   readonly group: LayerGroup;
   readonly defaultVisible: boolean;
+  /** Kinds of records that it draws: they are loaded when it is shown. */
+  readonly kinds?: readonly RecordKind[];
 }
 
 /** One layer of the map. Every part is a pure function of the data, asked again only when `select` changed. */

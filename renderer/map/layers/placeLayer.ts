@@ -17,6 +17,7 @@ export function placeLayer<Kind extends PlaceKind>(
     titleKey: `records.${kind}`,
     group: 'places',
     defaultVisible: true,
+    kinds: [kind],
     select: (data) => [recordsOf(data)],
     markers: (data) =>
       recordsOf(data).map((record) => ({

@@ -1,6 +1,13 @@
 import { ringAreaM2 } from '../../../shared/geo.ts';
 import type { Translate } from '../../../shared/i18n/index.ts';
-import { type PlaceRecord, recordSchemas } from '../../../shared/records/index.ts';
+import { isPlaceKind, kindOfId, type PlaceRecord, recordSchemas } from '../../../shared/records/index.ts';
+import {
+  type FieldType,
+  type NumberUnit,
+  type OwnField,
+  ownFieldsOf,
+  ownValue,
+} from '../../../shared/records/ownFields.ts';
 import { formatArea, formatCoordinate, formatMassKg, formatNumber, formatTime } from '../../format.ts';
 import type { Field } from './FieldList.tsx';
 
@@ -20,55 +27,60 @@ export function placeFields(t: Translate, place: PlaceRecord): readonly Field[] 
   return rows.flatMap(([label, value, wide]) => (value ? [{ label, value, ...(wide ? { wide: true } : {}) }] : []));
 }
 
-function count(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : formatNumber(value);
+/** Texts longer than this take the whole width. */
+const WIDE_TEXT = 24;
+
+/** What the kind has of its own, and the ratio Q of a risk source. */
+function ownRows(t: Translate, place: PlaceRecord): Row[] {
+  const kind = kindOfId(place.id);
+  if (!kind || !isPlaceKind(kind)) return [];
+  const rows = ownFieldsOf(kind).flatMap(([field, type]): Row[] => {
+    if (type.type === 'category' || type.type === 'items') return [];
+    const shown = shownValue(t, field, type, ownValue(place, field));
+    const label = t(`import.field_${field}`)
+      .replace(/[（(][^（(]*[）)]$/u, '')
+      .trim();
+    return [shown && shown.length > WIDE_TEXT ? [label, shown, 'wide'] : [label, shown]];
+  });
+  const source = recordSchemas.riskSource.safeParse(place);
+  if (!source.success) return rows;
+  const { amountKg, criticalAmountKg } = source.data;
+  const ratio = amountKg !== undefined && criticalAmountKg !== undefined ? amountKg / criticalAmountKg : undefined;
+  return [...rows, [t('incident.ratio'), ratio === undefined ? undefined : ratio.toPrecision(3)]];
 }
 
-function ownRows(t: Translate, place: PlaceRecord): Row[] {
-  const firm = recordSchemas.firm.safeParse(place);
-  if (firm.success) {
-    const { industry, riskGrade, employees, creditCode } = firm.data;
-    return [
-      [t('incident.industry'), industry],
-      [t('incident.riskGrade'), riskGrade && t(`records.riskGrade_${riskGrade}`)],
-      [t('incident.employees'), count(employees)],
-      [t('incident.creditCode'), creditCode, 'wide'],
-    ];
+/** A field's value as it is shown; undefined when the record does not state it. */
+export function shownValue(t: Translate, field: OwnField, type: FieldType, value: unknown): string | undefined {
+  if (typeof value === 'boolean') return t(value ? 'records.yesNo_yes' : 'records.yesNo_no');
+  if (typeof value === 'string') return type.type === 'words' ? t(`records.${field}_${value}`) : value;
+  if (typeof value !== 'number') return undefined;
+  switch (type.type) {
+    case 'massKg':
+      return formatMassKg(value);
+    case 'areaM2':
+      return formatArea(value);
+    case 'date':
+      return formatTime(value);
+    case 'number':
+      return UNIT_TEXT[type.unit](value);
+    default:
+      return formatNumber(value);
   }
-  const source = recordSchemas.riskSource.safeParse(place);
-  if (source.success) {
-    const { substance, casNumber, amountKg, criticalAmountKg, riskGrade, firmName } = source.data;
-    const ratio = amountKg !== undefined && criticalAmountKg !== undefined ? amountKg / criticalAmountKg : undefined;
-    return [
-      [t('incident.substance'), substance],
-      [t('incident.casNumber'), casNumber],
-      [t('incident.amount'), amountKg === undefined ? undefined : formatMassKg(amountKg)],
-      [t('incident.criticalAmount'), criticalAmountKg === undefined ? undefined : formatMassKg(criticalAmountKg)],
-      [t('incident.ratio'), ratio === undefined ? undefined : ratio.toPrecision(3)],
-      [t('incident.riskGrade'), riskGrade && t(`records.riskGrade_${riskGrade}`)],
-      [t('incident.firm'), firmName],
-    ];
-  }
-  const sensitive = recordSchemas.sensitiveArea.safeParse(place);
-  if (sensitive.success) {
-    const { population } = sensitive.data;
-    return [
-      [t('incident.populationDay'), count(population?.day)],
-      [t('incident.populationNight'), count(population?.night)],
-      [t('incident.populationAsOf'), population?.asOf === undefined ? undefined : formatTime(population.asOf)],
-    ];
-  }
-  const shelter = recordSchemas.shelter.safeParse(place);
-  if (shelter.success) {
-    const { capacityPeople, areaM2 } = shelter.data;
-    return [
-      [t('incident.capacity'), capacityPeople === undefined ? t('incident.notStated') : formatNumber(capacityPeople)],
-      [t('incident.area'), areaM2 === undefined ? undefined : formatArea(areaM2)],
-    ];
-  }
-  const team = recordSchemas.team.safeParse(place);
-  return team.success ? [[t('incident.members'), count(team.data.members)]] : [];
 }
+
+const plain = (unit: string) => (value: number) =>
+  `${Number(value.toPrecision(6)).toLocaleString('zh-CN')} ${unit}`.trim();
+const UNIT_TEXT: Readonly<Record<NumberUnit, (value: number) => string>> = {
+  '': plain(''),
+  m: plain('m'),
+  m3: plain('m³'),
+  'm3/d': plain('m³/d'),
+  'm3/s': plain('m³/s'),
+  'm/s': plain('m/s'),
+  'km/h': plain('km/h'),
+  deg: (value) => `${Number(value.toFixed(1))}°`,
+  Bq: (value) => `${value.toExponential(2)} Bq`,
+};
 
 /** Area of a place's outer outlines, holes not subtracted; undefined for points and lines. */
 function outlineArea({ geometry }: PlaceRecord): string | undefined {

@@ -2,6 +2,7 @@ import type { MapData } from '../../../renderer/map/api.ts';
 import { destination, type Position } from '../../../shared/geo.ts';
 import type { Alarm } from '../../../shared/records/alarm.ts';
 import type { Incident } from '../../../shared/records/incident.ts';
+import { PLACE_KINDS } from '../../../shared/records/index.ts';
 import { RISK_SOURCE_CATEGORIES } from '../../../shared/records/riskSource.ts';
 import { SENSITIVE_AREA_CATEGORIES } from '../../../shared/records/sensitiveArea.ts';
 import type { Task } from '../../../shared/records/task.ts';
@@ -60,7 +61,9 @@ export function makePlaces(count: number): MapData['places'] {
     Array.from({ length: Math.round(count * share) }, (_, i) =>
       one(i, i % 40 === 0 ? destination(PARK, random() * 360, 3_000 * random()) : scatter(random)),
     );
+  const none = Object.fromEntries(PLACE_KINDS.map((kind) => [kind, []])) as unknown as MapData['places'];
   return {
+    ...none,
     firm: make(0.1, (i, position) => {
       const riskGrade = pick(grades, undefined);
       return { id: `firm:f${i}`, name: `化工企业${i}`, position, provenance, ...(riskGrade ? { riskGrade } : {}) };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { idOf, placeShape } from './base.ts';
+
+export const CAMERA_CATEGORIES = ['fixed', 'dome', 'highPoint', 'mobile', 'other'] as const;
+
+/** A camera (视频监控点). */
+export const cameraSchema = z.object({
+  id: idOf('camera'),
+  ...placeShape,
+  category: z.enum(CAMERA_CATEGORIES),
+  firmId: idOf('firm').optional(),
+  firmName: z.string().max(200).optional(),
+  /** Direction it looks at rest, degrees clockwise from north. */
+  headingDeg: z.number().min(0).max(360).optional(),
+  fieldOfViewDeg: z.number().positive().max(360).optional(),
+  /** How far it sees, metres. */
+  rangeM: z.number().positive().max(50_000).optional(),
+  streamUrl: z.string().max(500).optional(),
+});
+export type Camera = z.infer<typeof cameraSchema>;
