@@ -25,7 +25,8 @@ export function readVersion(): string {
   return packageSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))).version;
 }
 
-/** Where the built page and the demonstration data lie. */
+/** Where the built page (`ONEMAP_PAGE` names another) and the demonstration data lie. */
 export function appFolders(): { pageFolder: string; demoFolder: string } {
-  return { pageFolder: join(projectRoot, 'dist', 'renderer'), demoFolder: join(projectRoot, 'assets', 'demo') };
+  const pageFolder = process.env.ONEMAP_PAGE ?? join(projectRoot, 'dist', 'renderer');
+  return { pageFolder, demoFolder: join(projectRoot, 'assets', 'demo') };
 }
