@@ -9,6 +9,7 @@ import {
 import { PLACE_KINDS, type PlaceKind, type PlaceRecord } from '../../shared/records/index.ts';
 import type { RingCount } from '../../shared/records/report.ts';
 import type { ReadView } from '../store/types.ts';
+import { areaQuery } from './areaQuery.ts';
 import type { Service, ServiceDeps } from './service.ts';
 
 export interface Placed {
@@ -91,6 +92,7 @@ export function areaService({ store }: ServiceDeps): Service {
       const places = placesWithin(store.view, PLACE_KINDS, centre, Math.max(...radiiM));
       return { rings: countRings(places, radiiM), places };
     },
+    'area.query': (input) => areaQuery(store.view, input),
     'area.nearest': ({ position, kinds, limit }) => ({ places: nearest(store.view, kinds, position, limit) }),
   };
 }

@@ -40,12 +40,15 @@ export function commitBatch(session: Session, jobs: readonly Job[], now: number)
   try {
     const outcomes = jobs.map((job) => batch.run(job));
     if (batch.events.length > 0) log.saveTime();
+    session.entities.settleDirectory();
     answers.prune(now);
     writer.exec('COMMIT');
+    session.entities.forgetTouched();
     session.seq = log.head.seq;
     return { events: batch.events, answers: batch.answers, settle: () => settle(jobs, outcomes) };
   } catch (error) {
     log.head = head;
+    session.entities.forgetTouched();
     if (writer.inTransaction) writer.exec('ROLLBACK');
     throw error;
   }

@@ -1,5 +1,8 @@
 import type { Bounds } from '../../shared/geo.ts';
 import type { PlaceKind, RecordKind, RecordOf } from '../../shared/records/index.ts';
+import type { SearchField } from '../../shared/search/fields.ts';
+import type { Candidate, CandidateQuery } from './directoryView.ts';
+import type { PlaceRow } from './placeRows.ts';
 import type { ReadView } from './types.ts';
 
 /** A view whose failures are the store's errors, and which stays the same object over a restore. */
@@ -32,5 +35,25 @@ export class GuardedView implements ReadView {
 
   importedIds(importId: string): { kind: PlaceKind; id: string }[] {
     return this.#read((view) => view.importedIds(importId));
+  }
+
+  candidates(query: CandidateQuery): Candidate[] {
+    return this.#read((view) => view.candidates(query));
+  }
+
+  placeRows(boxes: readonly Bounds[], kinds?: readonly PlaceKind[]): PlaceRow[] {
+    return this.#read((view) => view.placeRows(boxes, kinds));
+  }
+
+  recordsOfRows(rows: readonly number[]): RecordOf<PlaceKind>[] {
+    return this.#read((view) => view.recordsOfRows(rows));
+  }
+
+  textsOfRow(row: number): SearchField[] {
+    return this.#read((view) => view.textsOfRow(row));
+  }
+
+  reaches(of: { riverName: string } | { into: string }): RecordOf<'riverReach'>[] {
+    return this.#read((view) => view.reaches(of));
   }
 }

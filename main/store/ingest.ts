@@ -25,12 +25,15 @@ export function ingest(session: Session, events: readonly LoggedEvent[]): { inge
       if (gap) missing.push(gap);
     }
     if (taken.length > 0) log.saveTime();
+    session.entities.settleDirectory();
     writer.exec('COMMIT');
+    session.entities.forgetTouched();
     session.seq = log.head.seq;
     const committed = { events: taken, answers: [], settle: () => {} };
     return { ingested: { accepted: taken.length, missing }, committed };
   } catch (error) {
     log.head = head;
+    session.entities.forgetTouched();
     if (writer.inTransaction) writer.exec('ROLLBACK');
     throw error;
   }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { fillDirectory } from './directory.ts';
 import { KeyValueTable } from './keyValue.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 
@@ -38,6 +39,7 @@ export function migrate(database: Database, migrations: readonly Migration[] = M
     database
       .transaction(() => {
         database.exec(migration.sql);
+        if (migration.fills === 'directory') fillDirectory(database);
         database.pragma(`application_id = ${APPLICATION_ID}`);
         database.pragma(`user_version = ${migration.version}`);
         new KeyValueTable(database, 'meta').set('schema', String(migration.version));

@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { BackgroundCheck } from './backgroundCheck.ts';
 import { BackupService } from './backupService.ts';
 import { listBackups } from './backups.ts';
+import { openWriter } from './connection.ts';
 import { CHECKED_AT_START_BYTES, diagnose } from './diagnosis.ts';
 import { makeFolder, removeFiles } from './files.ts';
 import { lockFolder } from './lock.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { type StorePaths, storePaths } from './paths.ts';
 import { rebuild } from './rebuild.ts';
 import { reconcile } from './reconcile.ts';
@@ -63,7 +66,20 @@ function mend(paths: StorePaths, options: StoreOptions): { notices: StoreNotice[
     return { notices: rebuild(paths, options, diagnosis.problem), checkedWhole: true };
   }
   const { checkedWhole } = diagnosis;
+  upgrade(paths, options);
   const notices = reconcile(paths, checkedWhole, options.clock.now());
   if (checkedWhole) removeFiles([paths.suspect]);
   return { notices, checkedWhole };
+}
+
+/** Brings a database of an older program to the present schema. */
+function upgrade(paths: StorePaths, options: StoreOptions): void {
+  const database = openWriter(paths.database);
+  try {
+    if (schemaVersion(database) === MIGRATIONS.length) return;
+    options.onLongStep?.('store.upgrading');
+    migrate(database);
+  } finally {
+    database.close();
+  }
 }

@@ -3,6 +3,7 @@ import type { LoggedEvent } from '../../shared/events.ts';
 import { type Bounds, placeBounds } from '../../shared/geo.ts';
 import { isPlaceKind, type RecordKind } from '../../shared/records/index.ts';
 import { assignmentsOf, EMPTY_ENTITY, type Entity, merge, recordOf, stampOf } from '../../shared/state.ts';
+import { DirectoryTable } from './directory.ts';
 import { ENTITY_COLUMNS, type EntityColumns, type EntityRow, entityOfColumns, rowOfEntity } from './entityRow.ts';
 
 /** An entity as the projection holds it. */
@@ -33,13 +34,19 @@ export function fold(event: LoggedEvent, entities: EntityStore): void {
   }
 }
 
-/** The tables `entities` and `entity_bounds`, written through one connection inside its transaction. */
+/**
+ * The tables `entities` and `entity_bounds`, written through one connection inside its transaction; the directory
+ * follows at the end of it (`settleDirectory`), because its index writes out what it holds at every savepoint.
+ */
 export class EntityTable implements EntityStore {
   readonly #get;
   readonly #insert;
   readonly #update;
   readonly #putBounds;
   readonly #deleteBounds;
+  readonly #directory: DirectoryTable;
+  /** Rows whose place in the directory is of before. */
+  #touched = new Set<number>();
 
   constructor(database: Database) {
     this.#get = database.prepare<[string, string], EntityColumns & { row: number; import_id: string | null }>(
@@ -55,6 +62,7 @@ export class EntityTable implements EntityStore {
       'INSERT OR REPLACE INTO entity_bounds (row, west, east, south, north, kind) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#deleteBounds = database.prepare<[number]>('DELETE FROM entity_bounds WHERE row = ?');
+    this.#directory = new DirectoryTable(database);
   }
 
   load(kind: RecordKind, id: string): Projected {
@@ -69,11 +77,26 @@ export class EntityTable implements EntityStore {
     if (row === undefined) {
       const { lastInsertRowid } = this.#insert.run(columns);
       if (bounds) this.#saveBounds(lastInsertRowid, kind, bounds);
+      this.#touched.add(Number(lastInsertRowid));
       return;
     }
+    this.#touched.add(row);
     this.#update.run({ ...columns, row });
     if (bounds) this.#saveBounds(row, kind, bounds);
     else if (isPlaceKind(kind)) this.#deleteBounds.run(row);
+  }
+
+  /**
+   * Brings the directory in step with the entities as they are now. Rows stay noted until `forgetTouched`: a job that
+   * looked something up and is then undone takes the directory's changes with it.
+   */
+  settleDirectory(): void {
+    for (const row of this.#touched) this.#directory.update(row);
+  }
+
+  /** After the end of the transaction, however it ended. */
+  forgetTouched(): void {
+    if (this.#touched.size > 0) this.#touched = new Set();
   }
 
   #saveBounds(row: number | bigint, kind: RecordKind, [west, south, east, north]: Bounds): void {

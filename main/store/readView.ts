@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { type Bounds, placeBounds } from '../../shared/geo.ts';
 import { type PlaceKind, type RecordKind, type RecordOf, recordSchemas } from '../../shared/records/index.ts';
+import type { SearchField } from '../../shared/search/fields.ts';
 import { type Entity, recordOf } from '../../shared/state.ts';
+import { type Candidate, type CandidateQuery, DirectoryView } from './directoryView.ts';
 import { type EntityColumns, entityOfColumns, searchText } from './entityRow.ts';
 import { boxesOf } from './lonBoxes.ts';
-import type { ReadView } from './types.ts';
+import { type PlaceRow, PlaceRows } from './placeRows.ts';
+import type { ReadView, Snapshot, SnapshotPage } from './types.ts';
 
 type KindRow = EntityColumns & { readonly kind: RecordKind; readonly id: string };
 
@@ -22,9 +25,21 @@ export class SqliteView implements ReadView {
   readonly #byCode;
   readonly #byName;
   readonly #imported;
+  readonly #entityPage;
+  readonly #directory: DirectoryView;
+  readonly #places: PlaceRows;
+  readonly #settle: () => void;
 
-  constructor(database: Database) {
+  /** @param settle brings the directory in step with the entities, where it can be behind them */
+  constructor(database: Database, settle: () => void = () => {}) {
     this.#database = database;
+    this.#entityPage = database.prepare<[string, string, number], KindRow>(
+      `SELECT ${COLUMNS} FROM entities
+       WHERE kind = ? AND id > ? AND (alive = 1 OR removed_at IS NULL) ORDER BY id LIMIT ?`,
+    );
+    this.#directory = new DirectoryView(database);
+    this.#places = new PlaceRows(database);
+    this.#settle = settle;
     this.#get = database.prepare<[string, string], KindRow>(
       `SELECT ${COLUMNS} FROM entities WHERE kind = ? AND id = ? AND alive = 1`,
     );
@@ -98,6 +113,42 @@ export class SqliteView implements ReadView {
     return this.#imported.all(importId);
   }
 
+  candidates(query: CandidateQuery): Candidate[] {
+    this.#settle();
+    return this.#directory.candidates(query);
+  }
+
+  placeRows(boxes: readonly Bounds[], kinds?: readonly PlaceKind[]): PlaceRow[] {
+    this.#settle();
+    return this.#places.inBoxes(boxes, kinds);
+  }
+
+  recordsOfRows(rows: readonly number[]): RecordOf<PlaceKind>[] {
+    return this.#places.entities(rows).flatMap((row) => placeOf(row) ?? []);
+  }
+
+  textsOfRow(row: number): SearchField[] {
+    return this.#places.texts(row);
+  }
+
+  reaches(of: { riverName: string } | { into: string }): RecordOf<'riverReach'>[] {
+    return this.#places.reaches(of).flatMap((row) => recordOf('riverReach', entityOfColumns(row)) ?? []);
+  }
+
+  /** The next entities of these kinds that have not been removed, kind by kind in the order of their ids. */
+  entityPage(kinds: readonly RecordKind[], { after, limit }: SnapshotPage): Omit<Snapshot, 'seq'> {
+    const entities: Snapshot['entities'] = [];
+    const from = after === undefined ? 0 : Math.max(0, kinds.indexOf(after.kind));
+    for (const kind of kinds.slice(from)) {
+      const afterId = kind === after?.kind ? after.id : '';
+      const rows = this.#entityPage.all(kind, afterId, limit - entities.length);
+      for (const row of rows) entities.push({ kind, id: row.id, entity: entityOfColumns(row) });
+      const last = entities.at(-1);
+      if (entities.length === limit && last) return { entities, next: { kind: last.kind, id: last.id } };
+    }
+    return { entities };
+  }
+
   /** Entities of these kinds that have not been removed. */
   entities(kinds: readonly RecordKind[]): { kind: RecordKind; id: string; entity: Entity }[] {
     return this.#database
@@ -111,7 +162,8 @@ export class SqliteView implements ReadView {
 }
 
 function ids(database: Database, where: string) {
-  return database.prepare<[string, string], string>(`SELECT id FROM entities WHERE ${where} ORDER BY id`).pluck();
+  // Sorted by the caller: ORDER BY id would make SQLite walk the whole kind in id order instead of using the index.
+  return database.prepare<[string, string], string>(`SELECT id FROM entities WHERE ${where}`).pluck();
 }
 
 function placeOf(row: KindRow): RecordOf<PlaceKind> | undefined {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordKind } from '../../shared/records/index.ts';
+import { emptyDirectory } from './directory.ts';
 import { EVENT_COLUMNS, type EventRow, eventOfRow } from './eventRow.ts';
 import { type EntityStore, EntityTable, fold, type Projected } from './projection.ts';
 
@@ -12,6 +13,7 @@ export function rebuildProjections(database: Database): void {
   database
     .transaction(() => {
       database.exec('DELETE FROM entities; DELETE FROM entity_bounds;');
+      emptyDirectory(database);
       foldLog(database, 0);
     })
     .immediate();
@@ -58,6 +60,8 @@ export class EntityCache implements EntityStore {
   /** Writes what changed and forgets everything. */
   flush(): void {
     for (const { projected, changed } of this.#entities.values()) if (changed) this.#table.save(projected);
+    this.#table.settleDirectory();
+    this.#table.forgetTouched();
     this.#entities = new Map();
   }
 

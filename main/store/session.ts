@@ -39,7 +39,7 @@ export class Session {
       this.entities = new EntityTable(this.writer);
       this.answers = new AnswerTable(this.writer);
       this.settings = new KeyValueTable(this.writer, 'settings');
-      this.newest = new SqliteView(this.writer);
+      this.newest = new SqliteView(this.writer, () => this.entities.settleDirectory());
       this.reader = openReader(paths.database);
     } catch (error) {
       this.writer.close();

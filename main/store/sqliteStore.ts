@@ -2,7 +2,6 @@ import type { Unsubscribe } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EventType, LoggedEvent } from '../../shared/events.ts';
 import type { RecordKind } from '../../shared/records/index.ts';
-import type { Entity } from '../../shared/state.ts';
 import type { BackupService } from './backupService.ts';
 import { type Committed, eventsOf } from './batch.ts';
 import { verifyChains } from './chains.ts';
@@ -13,7 +12,18 @@ import { rebuildProjections } from './rebuildProjections.ts';
 import type { Session } from './session.ts';
 import type { Statistics } from './statistics.ts';
 import { storeError } from './storeErrors.ts';
-import type { BackupInfo, Decision, Ingested, ReadView, Store, StoreNotice, StoreOptions, Written } from './types.ts';
+import type {
+  BackupInfo,
+  Decision,
+  Ingested,
+  ReadView,
+  Snapshot,
+  SnapshotPage,
+  Store,
+  StoreNotice,
+  StoreOptions,
+  Written,
+} from './types.ts';
 import { WriteQueue } from './writeQueue.ts';
 
 /** What `openStore` hands to the store it has opened. */
@@ -96,12 +106,14 @@ export class SqliteStore implements Store {
     return this.#read((session) => session.logReader.ofType(type));
   }
 
-  snapshot(kinds: readonly RecordKind[]): {
-    seq: number;
-    entities: { kind: RecordKind; id: string; entity: Entity }[];
-  } {
+  snapshot(kinds: readonly RecordKind[], page?: SnapshotPage): Snapshot {
     return this.#read(({ reader, logReader, committed }) =>
-      reader.transaction(() => ({ seq: logReader.seq(), entities: committed.entities(kinds) })).deferred(),
+      reader
+        .transaction((): Snapshot => {
+          const seq = logReader.seq();
+          return page ? { seq, ...committed.entityPage(kinds, page) } : { seq, entities: committed.entities(kinds) };
+        })
+        .deferred(),
     );
   }
 

@@ -2,7 +2,10 @@ import type { Clock, Unsubscribe } from '../../shared/clock.ts';
 import type { EventDraft, EventType, LoggedEvent } from '../../shared/events.ts';
 import type { Bounds } from '../../shared/geo.ts';
 import type { PlaceKind, RecordKind, RecordOf } from '../../shared/records/index.ts';
+import type { SearchField } from '../../shared/search/fields.ts';
 import type { Entity } from '../../shared/state.ts';
+import type { Candidate, CandidateQuery } from './directoryView.ts';
+import type { PlaceRow } from './placeRows.ts';
 
 /** Reading what the log adds up to. */
 export interface ReadView {
@@ -19,6 +22,16 @@ export interface ReadView {
   placeIds(kind: PlaceKind, by: { code?: string | undefined; name?: string | undefined }): string[];
   /** Ids that one import brought and that still exist as it left them. */
   importedIds(importId: string): { kind: PlaceKind; id: string }[];
+  /** Records that may answer a search, to be compared with it (`shared/search/match.ts`). */
+  candidates(query: CandidateQuery): Candidate[];
+  /** Places whose bounds meet one of the boxes, as the directory holds them: light enough for thousands. */
+  placeRows(boxes: readonly Bounds[], kinds?: readonly PlaceKind[]): PlaceRow[];
+  /** Records of rows, in their order; one that does not make a whole record is left out. */
+  recordsOfRows(rows: readonly number[]): RecordOf<PlaceKind>[];
+  /** Searched texts of a row. */
+  textsOfRow(row: number): SearchField[];
+  /** River reaches: of a river, or those whose water runs into the reach of a code. */
+  reaches(of: { riverName: string } | { into: string }): RecordOf<'riverReach'>[];
 }
 
 /** What `decide` returns: the events to append and the answer for the caller. */
@@ -56,7 +69,25 @@ export interface StoreOptions {
   /** Databases up to this size are checked whole before the start, larger ones in a worker after it. @default 16 MiB */
   readonly checkedAtStartBytes?: number | undefined;
   /** Told, by catalogue key, before a step of the start that may take minutes on a large database. */
-  readonly onLongStep?: ((key: 'store.checking' | 'store.rebuilding') => void) | undefined;
+  readonly onLongStep?: ((key: 'store.checking' | 'store.rebuilding' | 'store.upgrading') => void) | undefined;
+}
+
+/** The end of a page: the kind and id of its last entity. */
+export interface SnapshotCursor {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+export interface SnapshotPage {
+  readonly after?: SnapshotCursor | undefined;
+  readonly limit: number;
+}
+
+export interface Snapshot {
+  readonly seq: number;
+  readonly entities: { kind: RecordKind; id: string; entity: Entity }[];
+  /** Where the next page begins; undefined after the last. */
+  readonly next?: SnapshotCursor | undefined;
 }
 
 /** What became of events of other hubs. */
@@ -106,8 +137,12 @@ export interface Store {
   timeline(incidentId: string, afterSeq: number, limit: number): LoggedEvent[];
   /** Every event of one type, oldest first: rare look-backs (undo of an import), may read the whole log. */
   eventsOfType<Type extends EventType>(type: Type): Extract<LoggedEvent, { type: Type }>[];
-  /** Entities of these kinds (removed ones left out) and the position they are as of, from one snapshot. */
-  snapshot(kinds: readonly RecordKind[]): { seq: number; entities: { kind: RecordKind; id: string; entity: Entity }[] };
+  /**
+   * Entities of these kinds (removed ones left out) and the position they are as of, from one snapshot; with `page` only
+   * the next ones. Whoever reads pages follows the log from the first one's position: folding is idempotent, so what
+   * changed between pages comes out right.
+   */
+  snapshot(kinds: readonly RecordKind[], page?: SnapshotPage): Snapshot;
   /** Checks every chain, link by link. */
   verifyChains(): { events: number; origins: number; broken: { origin: string; originSeq: number }[] };
   /** Online backup; the hub keeps working. */

@@ -1,72 +1,90 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
-import { isPlaceKind, type PlaceRecord } from '../../../shared/records/index.ts';
-import { formatCoordinate } from '../../format.ts';
-import { useShownLists } from '../../replay/useShownLists.ts';
-import { useDesk } from '../../state/desk.ts';
+import './search.css';
+import { CloseCircleFilled, HistoryOutlined, SearchOutlined } from '@ant-design/icons';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useT } from '../../state/language.ts';
-import { KindSymbol } from '../../ui/KindSymbol.tsx';
-import { showIncident } from '../lists/IncidentRow.tsx';
-import { flyTo, flyToPlace } from '../map/mapControl.ts';
-import { symbolOf } from '../map/symbolOf.ts';
-import { findPlaces, type Hit } from './findPlaces.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { flyTo } from '../map/mapControl.ts';
+import { hitGroups } from './hitGroups.ts';
+import type { Option } from './option.ts';
+import { readPosition } from './readPosition.ts';
+import { forgetSearches, keepSearch, useRecentSearches } from './recentSearches.ts';
+import { SearchList } from './SearchList.tsx';
+import { showHit } from './showHit.ts';
+import { useSearch } from './useSearch.ts';
 
-const LIMIT = 12;
-
-/** Flies to what was found and selects it. */
-function show(hit: Hit): void {
-  if (hit.kind === 'position') {
-    flyTo(hit.position);
-  } else if ('openedAt' in hit.record) {
-    showIncident(hit.record);
-  } else {
-    useDesk.setState({ selectedIds: new Set([hit.id]), rightTab: 'details' });
-    flyToPlace(hit.record);
-  }
-}
-
-/** Finds places and incidents by name, code, address or Pinyin initials, and positions by their numbers. */
+/** The one search box: everything that has a name, by any part of it, its Pinyin or its numbers; and positions. */
 export function PlaceSearch() {
   const t = useT();
   const id = useId();
-  const lists = useShownLists();
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [index, setIndex] = useState(0);
-  const wanted = useDeferredValue(query);
-  const hits = useMemo(() => (open ? findPlaces(lists, wanted, LIMIT) : []), [open, lists, wanted]);
-  const choose = (hit: Hit | undefined) => {
-    if (!hit) return;
+  const position = useMemo(() => readPosition(query), [query]);
+  const text = open && !position ? query.trim() : '';
+  const { found, waiting } = useSearch(text);
+  const recent = useRecentSearches((state) => state.texts);
+  const groups = useMemo(() => hitGroups(found.hits), [found]);
+  const options = useMemo((): readonly Option[] => {
+    if (position) return [{ type: 'position', position }];
+    if (query.trim() === '') return recent.map((known) => ({ type: 'recent', text: known }));
+    return groups.flatMap(({ hits }) => hits.map((hit): Option => ({ type: 'hit', hit })));
+  }, [position, query, recent, groups]);
+  const chosen = Math.min(index, options.length - 1);
+
+  const type = (next: string) => {
+    setQuery(next);
+    setIndex(0);
+    setOpen(true);
+  };
+  const choose = (option: Option | undefined) => {
+    if (!option) return;
+    if (option.type === 'recent') {
+      type(option.text);
+      return;
+    }
     setOpen(false);
-    show(hit);
+    input.current?.blur();
+    if (option.type === 'position') flyTo(option.position);
+    else {
+      keepSearch(query);
+      showHit(option.hit).catch(notifyError);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && hits.length > 0) {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const step = steps[event.key];
+    if (step !== undefined && options.length > 0) {
       event.preventDefault();
-      setIndex((index + step + hits.length) % hits.length);
+      const next = Math.abs(step) === 1 ? (chosen + step + options.length) % options.length : chosen + step;
+      setIndex(Math.max(0, Math.min(options.length - 1, next)));
     }
-    if (event.key === 'Enter') choose(hits[index]);
+    // An answer to an earlier text is nothing to choose from.
+    if (event.key === 'Enter' && !waiting) choose(options[chosen]);
     if (event.key === 'Escape') {
       event.stopPropagation();
-      setOpen(false);
-      if (!open) setQuery('');
+      if (open) setOpen(false);
+      else setQuery('');
     }
   };
-  const expanded = open && query.trim() !== '';
+  const expanded = open && (query.trim() !== '' || recent.length > 0);
   return (
-    <div className="om-search" data-testid="place-search">
+    <div className="om-search" data-testid="place-search" data-waiting={waiting}>
       <SearchOutlined aria-hidden="true" />
       <input
+        ref={input}
         type="text"
         role="combobox"
         aria-expanded={expanded}
         aria-controls={`${id}-list`}
-        aria-activedescendant={expanded && hits[index] ? `${id}-${index}` : undefined}
+        aria-activedescendant={expanded && options[chosen] ? `${id}-${chosen}` : undefined}
         aria-autocomplete="list"
-        aria-label={t('page.searchPlaces')}
-        placeholder={t('page.searchHint')}
+        aria-label={t('search.label')}
+        aria-busy={waiting}
+        placeholder={t('search.hint')}
+        spellCheck={false}
+        autoComplete="off"
         value={query}
         data-testid="place-search-input"
         onKeyDown={onKeyDown}
@@ -75,60 +93,43 @@ export function PlaceSearch() {
           setOpen(true);
         }}
         onBlur={() => setOpen(false)}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setIndex(0);
-          setOpen(true);
-        }}
+        onChange={(event) => type(event.target.value)}
       />
-      <div
-        className="om-search-list"
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('page.searchPlaces')}
+      {query !== '' && (
+        <button
+          type="button"
+          className="om-search-clear"
+          aria-label={t('search.clear')}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => {
+            type('');
+            input.current?.focus();
+          }}
+        >
+          <CloseCircleFilled />
+        </button>
+      )}
+      <SearchList
+        id={id}
         hidden={!expanded}
-      >
-        {hits.map((hit, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the text field (combobox pattern)
-          <div
-            key={hit.id}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === index}
-            tabIndex={-1}
-            data-testid="place-hit"
-            // The field keeps the focus: a blur would close the list before the click.
-            onPointerDown={(event) => event.preventDefault()}
-            onPointerMove={() => setIndex(i)}
-            onClick={() => choose(hit)}
-          >
-            {hit.kind === 'position' ? (
-              t('page.searchPosition', { position: formatCoordinate(hit.position) })
-            ) : (
-              <>
-                <KindSymbol name={symbolOf(hit.kind, hit.record)} />
-                <span className="om-search-name">{hit.record.name}</span>
-                <span className="om-search-kind">{kindText(t, hit)}</span>
-              </>
-            )}
-          </div>
-        ))}
-        {hits.length === 0 && (
-          <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="om-search-none">
-            {t('page.searchNone', { query })}
-          </div>
-        )}
-      </div>
+        query={query.trim()}
+        options={options}
+        chosen={chosen}
+        found={found}
+        waiting={waiting}
+        onPoint={setIndex}
+        onChoose={choose}
+      />
+      {expanded && query.trim() === '' && (
+        <button
+          type="button"
+          className="om-search-forget"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={forgetSearches}
+        >
+          <HistoryOutlined /> {t('search.forget')}
+        </button>
+      )}
     </div>
   );
-}
-
-function kindText(t: (key: string) => string, hit: Exclude<Hit, { kind: 'position' }>): string {
-  const { record } = hit;
-  const category = isPlaceKind(hit.kind) && 'category' in record ? categoryOf(record) : undefined;
-  return t(category === undefined ? `records.${hit.kind}` : `records.${hit.kind}_${category}`);
-}
-
-function categoryOf(record: PlaceRecord): string | undefined {
-  return 'category' in record ? record.category : undefined;
 }

@@ -42,4 +42,13 @@ export const TOOLS: ToolTable = {
       text: (ring) => (ring.length > 2 ? areaText(ringAreaM2(ring), context.t()) : context.t()('map.polygonHint')),
       done: (ring) => context.drawn({ kind: 'polygon', ring }),
     }),
+  drawCorridor: (context) =>
+    vertexTool(context, {
+      closed: false,
+      minimum: 2,
+      keeps: false,
+      text: (path) =>
+        path.length > 1 ? lengthText(pathLengthM(path), context.t()) : context.t()('area.drawCorridorHint'),
+      done: (line) => context.drawn({ kind: 'line', line }),
+    }),
 };

@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { PLACE_KINDS, type PlaceKind } from '../../../shared/records/index.ts';
 import { formatNumber, formatRadius } from '../../format.ts';
@@ -9,11 +9,36 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { ExportMenu } from '../selection/ExportMenu.tsx';
 import { AreaCentre } from './AreaCentre.tsx';
 import { AreaList } from './AreaList.tsx';
+import { type AreaMode, chooseMode, useAreaQuestion } from './areaQuestion.ts';
 import { RingTable } from './RingTable.tsx';
 import { categoryCounts, placedRecords, ringRows, within } from './ringTable.ts';
+import { ShapeTab } from './ShapeTab.tsx';
+
+/** What lies within: rings round a centre, or whatever a shape holds. */
+export function AreaTab() {
+  const t = useT();
+  const mode = useAreaQuestion((state) => state.mode);
+  return (
+    <div className="area" data-testid="area-tab">
+      <Segmented<AreaMode>
+        block
+        size="small"
+        value={mode}
+        aria-label={t('area.mode')}
+        data-testid="area-mode"
+        onChange={chooseMode}
+        options={[
+          { value: 'rings', label: t('area.modeRings') },
+          { value: 'shape', label: t('area.modeShape') },
+        ]}
+      />
+      {mode === 'rings' ? <RingsTab /> : <ShapeTab />}
+    </div>
+  );
+}
 
 /** What lies within the rings: counts, people, the list, export; all of it highlighted on the map. */
-export function AreaTab() {
+function RingsTab() {
   const t = useT();
   const area = useDesk((desk) => desk.area);
   const replaying = useDesk((desk) => desk.replay !== undefined);
@@ -34,7 +59,7 @@ export function AreaTab() {
   }, [answer, listed]);
 
   return (
-    <div className="area" data-testid="area-tab">
+    <>
       <AreaCentre area={area} />
       {replaying && <p className="hint hint-warning">{t('area.today')}</p>}
       {!area && <EmptyState text={t('area.noCentre')} />}
@@ -79,6 +104,6 @@ export function AreaTab() {
           <AreaList placed={listed} />
         </>
       )}
-    </div>
+    </>
   );
 }

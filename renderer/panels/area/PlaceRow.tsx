@@ -11,12 +11,15 @@ interface PlaceRowProps {
   readonly place: PlaceRecord;
   /** Undefined: no distance is shown. Zero: inside the place's outline. */
   readonly distanceM?: number | undefined;
+  /** How far along a line the place is, metres. */
+  readonly alongM?: number | undefined;
   readonly extra?: ReactNode;
 }
 
 /** A place in a list: symbol, name, what it is, how far. */
-export function PlaceRow({ kind, place, distanceM, extra }: PlaceRowProps) {
+export function PlaceRow({ kind, place, distanceM, alongM, extra }: PlaceRowProps) {
   const t = useT();
+  const distanceText = distanceM === 0 && place.geometry ? t('area.inside') : formatDistance(distanceM ?? 0);
   return (
     <>
       <KindSymbol name={symbolOf(kind, place)} />
@@ -30,7 +33,14 @@ export function PlaceRow({ kind, place, distanceM, extra }: PlaceRowProps) {
       </span>
       {distanceM !== undefined && (
         <span className="place-distance number">
-          {distanceM === 0 && place.geometry ? t('area.inside') : formatDistance(distanceM)}
+          {alongM === undefined ? (
+            distanceText
+          ) : (
+            <>
+              {t('area.along', { distance: formatDistance(alongM) })}
+              <span className="muted">{t('area.aside', { distance: formatDistance(distanceM) })}</span>
+            </>
+          )}
         </span>
       )}
     </>

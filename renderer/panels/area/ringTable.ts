@@ -14,6 +14,8 @@ export interface PlacedRecord {
   readonly kind: PlaceKind;
   readonly record: PlaceRecord;
   readonly distanceM: number;
+  /** Of a corridor: how far along its line, metres. */
+  readonly alongM?: number | undefined;
 }
 
 /** What lies within one radius (smaller rings included). */
@@ -37,12 +39,16 @@ export interface CategoryCount {
 }
 
 /** The answer's places as records of their kinds, nearest first. A record that its schema refuses is left out. */
-export function placedRecords(places: OutputOf<'area.rings'>['places']): readonly PlacedRecord[] {
-  return places.flatMap(({ record, distanceM }) => {
+export function placedRecords(
+  places: readonly (OutputOf<'area.rings'>['places'][number] & { readonly alongM?: number | undefined })[],
+): readonly PlacedRecord[] {
+  return places.flatMap(({ record, distanceM, alongM }) => {
     const kind = kindOfId(record.id);
     if (!kind || !isPlaceKind(kind)) return [];
     const parsed = recordSchemas[kind].safeParse(record);
-    return parsed.success ? [{ kind, record: parsed.data, distanceM }] : [];
+    return parsed.success
+      ? [{ kind, record: parsed.data, distanceM, ...(alongM === undefined ? {} : { alongM }) }]
+      : [];
   });
 }
 

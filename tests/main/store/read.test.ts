@@ -62,6 +62,23 @@ describe('view', () => {
     ).toEqual(['firm:A', 'firm:B']);
   });
 
+  it('gives a snapshot in pages that together are the whole', async () => {
+    await write(incidentOpened('I'), ...Array.from({ length: 7 }, (_, i) => firmPut(`P${i}`, `P${i}`)));
+    await write({ type: 'records.removed', payload: { kind: 'firm', ids: ['firm:P3'], reason: 'x' } });
+    const kinds = ['firm', 'incident'] as const;
+    const ids = (entities: readonly { id: string }[]) => entities.map(({ id }) => id).sort();
+    const read: string[] = [];
+    let page = store.snapshot(kinds, { limit: 3 });
+    for (;;) {
+      expect(page.seq).toBe(store.seq());
+      read.push(...page.entities.map(({ id }) => id));
+      if (!page.next) break;
+      page = store.snapshot(kinds, { limit: 3, after: page.next });
+    }
+    expect(read.sort()).toEqual(ids(store.snapshot(kinds).entities));
+    expect(read).toHaveLength(7);
+  });
+
   it('finds places by bounds, moved and removed ones too, and over the 180° meridian', async () => {
     await write(firmPut('A', 'A', 179.9, 10), firmPut('B', 'B', -179.9, 10), firmPut('C', 'C', 0, 10));
     const ids = (...bounds: [number, number, number, number]) =>
