@@ -1,44 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { IMPORT_KINDS } from '../../shared/contract/records.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { User } from '../../shared/records/user.ts';
+import { loadPapers } from '../demo/loadPapers.ts';
+import { DEMO_FILES, writeDemo } from '../demo/writeDemo.ts';
 import { importService } from './imports.ts';
 import type { Service, ServiceDeps } from './service.ts';
 
-const manifestSchema = z.array(z.object({ file: z.string(), kind: z.enum(IMPORT_KINDS), producer: z.string() }));
 const LOADED = 'demo.loaded';
+/** Folder of the hub's data that holds the demonstration's files. */
+const FOLDER = 'demo';
 
-async function readDemoFile(folder: string, file: string): Promise<Buffer> {
-  try {
-    return await readFile(join(folder, file));
-  } catch (error) {
-    throw new AppError('import.unreadable', { file, what: error instanceof Error ? error.message : '' }, error);
-  }
-}
-
-/** Demonstration data (演示数据), brought in through the same importers as real data, once a database. */
+/**
+ * Demonstration data (演示数据): files of a whole province, made once a database and brought in through the same
+ * importers as real data.
+ */
 export function demoService(deps: ServiceDeps): Service {
-  const { store, log, demoFolder } = deps;
+  const { store, log, demoFolder, folder } = deps;
   const runImport = importService(deps)['imports.run'];
   let underWay: Promise<{ imported: number; files: number }> | undefined;
 
   const load = async (user: User) => {
     if (!runImport || store.settings.get(LOADED)) return { imported: 0, files: 0 };
-    const text = (await readDemoFile(demoFolder, 'manifest.json')).toString('utf8');
-    const manifest = manifestSchema.parse(JSON.parse(text));
+    const files = join(folder, FOLDER);
     let imported = 0;
-    for (const [index, { file, kind, producer }] of manifest.entries()) {
-      log.info({ file, step: index + 1, of: manifest.length }, 'loading demo data');
-      const content = (await readDemoFile(demoFolder, file)).toString('base64');
-      const input = { fileName: file, kind, content, producer, demo: true, dryRun: false };
-      const report = await runImport(input, { user });
+    let step = 0;
+    for await (const { file, kind } of writeDemo(join(demoFolder, '..', 'basemap'), files)) {
+      step += 1;
+      const content = (await readFile(join(files, file))).toString('base64');
+      const plain = { coordinateSystem: 'auto', onConflict: 'queue', dryRun: false } as const;
+      const report = await runImport({ fileName: file, kind, content, producer: '', demo: true, ...plain }, { user });
       imported += report.imported + report.updated;
-      if (report.rejected > 0) log.warn({ file, issues: report.issues.slice(0, 5) }, 'demo rows were rejected');
+      // Papers name their firm; put now, they stand before the later imports in the timeline.
+      if (kind === 'firm') imported += await loadPapers(deps, files, user.id);
+      log.info({ file, kind, records: report.imported + report.updated, step, of: DEMO_FILES }, 'demo data');
+      if (report.rejected > 0 || report.issues.length > 0)
+        log.warn({ file, rejected: report.rejected, issues: report.issues.slice(0, 5) }, 'remarks on demo data');
     }
     store.settings.set(LOADED, 'yes');
-    return { imported, files: manifest.length };
+    return { imported, files: step };
   };
 
   return {
