@@ -1,12 +1,14 @@
 import './map.css';
-import '@cesium/engine/Source/Widget/CesiumWidget.css';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { scaleOf } from '../theme/tokens.ts';
 import type { MapCallbacks, MapData, MapHandle, MapMode, MapTool } from './api.ts';
 import type { Orbit } from './camera/orbit.ts';
 import { MapHost, type MapStatus } from './host/mapHost.ts';
 import { hasWebGl2 } from './host/webgl.ts';
 import { MapCorner } from './MapCorner.tsx';
 import { MapProblem, type MapProblemKind } from './MapProblem.tsx';
+import type { SceneSource } from './scene3d/bodies.ts';
+import { setUiScale } from './symbols/uiScale.ts';
 
 export interface MapViewProps {
   readonly data: MapData;
@@ -15,6 +17,8 @@ export interface MapViewProps {
   readonly tool: MapTool;
   /** Folder of the built app, with a slash at its end; the base map is in `basemap/` below it. */
   readonly baseUrl: string;
+  /** Where 3D scenes come from. The first one given counts. */
+  readonly scenes?: SceneSource | undefined;
   readonly ref?: Ref<MapHandle>;
 }
 
@@ -22,11 +26,11 @@ export interface MapViewProps {
 const MAX_REBUILDS = 3;
 
 /** The map: the globe, its overlay, the corner line, and a clear message where it cannot run. */
-export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewProps) {
+export function MapView({ data, callbacks, mode, tool, baseUrl, scenes, ref }: MapViewProps) {
   const surface = useRef<HTMLDivElement>(null);
   const host = useRef<MapHost>(null);
-  const latest = useRef({ data, callbacks, mode, tool });
-  latest.current = { data, callbacks, mode, tool };
+  const latest = useRef({ data, callbacks, mode, tool, scenes });
+  latest.current = { data, callbacks, mode, tool, scenes };
   const lostAt = useRef<Orbit | undefined>(undefined);
   const [generation, setGeneration] = useState(0);
   const [problem, setProblem] = useState<MapProblemKind | undefined>(() => (hasWebGl2() ? undefined : 'noWebGl'));
@@ -38,6 +42,17 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
   const [baseMapMissing, setBaseMapMissing] = useState(false);
   const [fellBack, setFellBack] = useState(false);
 
+  // Before the host is made: its symbols are drawn at this scale.
+  useLayoutEffect(() => {
+    const update = () => {
+      setUiScale(scaleOf(window.innerWidth, window.innerHeight));
+      host.current?.redraw();
+    };
+    update();
+    window.addEventListener('resize', update);
+    return () => window.removeEventListener('resize', update);
+  }, []);
+
   useEffect(() => {
     const element = surface.current;
     if (!element || problem) return;
@@ -48,6 +63,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
       mode,
       tool,
       orbit: lostAt.current,
+      scenes: latest.current.scenes,
       reducedMotion: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       callbacks: () => ({
         ...latest.current.callbacks,
@@ -98,7 +114,7 @@ export function MapView({ data, callbacks, mode, tool, baseUrl, ref }: MapViewPr
         {data.t('map.ariaKeys')}
       </span>
       <div key={generation} ref={surface} className="map-surface" />
-      <MapCorner listen={listenStatus} attribution={baseMapShown ? data.t('basemap.credit') : ''} t={data.t} />
+      <MapCorner listen={listenStatus} attribution={creditsOf(data, baseMapShown)} t={data.t} />
       {fellBack && !problem && (
         <div className="map-notice" role="status">
           {data.t('map.fellBack')}
@@ -144,4 +160,10 @@ function handleOf(host: () => MapHost | null): MapHandle {
     home: () => host()?.home(),
     zoom: (factor) => host()?.zoom(factor),
   };
+}
+
+/** Sources of the base map and of the user's own, each named once. */
+function creditsOf({ t, baseMaps = [] }: MapData, baseMapShown: boolean): string {
+  const credits = [baseMapShown ? t('basemap.credit') : '', ...baseMaps.map(({ credit }) => credit)];
+  return [...new Set(credits.filter((credit) => credit !== ''))].join(' · ');
 }

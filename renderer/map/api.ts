@@ -3,6 +3,8 @@ import type { Alarm } from '../../shared/records/alarm.ts';
 import type { Incident } from '../../shared/records/incident.ts';
 import type { PlaceKind, RecordOf } from '../../shared/records/index.ts';
 import type { Task } from '../../shared/records/task.ts';
+import type { UserSource } from './basemapSources/userSource.ts';
+import type { ModelFeature, SceneView } from './scene3d/sceneView.ts';
 
 /** 3D: free camera. 2D: top-down, lean. auto: 3D that falls to 2D when frames take too long. */
 export type MapMode = '3d' | '2d' | 'auto';
@@ -14,15 +16,27 @@ export type MapTool =
   | 'measureArea'
   | 'drawPoint'
   | 'drawCircle'
-  | 'drawPolygon';
+  | 'drawPolygon'
+  | 'drawCorridor';
 
 /** What a drawing tool made. The polygon's ring is open: the first vertex is not repeated. */
 export type DrawnShape =
   | { readonly kind: 'point'; readonly position: Position }
   | { readonly kind: 'circle'; readonly centre: Position; readonly radiusM: number }
-  | { readonly kind: 'polygon'; readonly ring: Position[] };
+  | { readonly kind: 'polygon'; readonly ring: Position[] }
+  | { readonly kind: 'line'; readonly line: Position[] };
 
 export type MapTranslate = (key: string, params?: Record<string, string | number>) => string;
+
+/** How the user set one layer. */
+export interface LayerSetting {
+  /** 0 (nothing) to 1. @default 1 */
+  readonly opacity?: number | undefined;
+  /** Values that do not show, by field of the layer's filters. */
+  readonly hidden?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Only records whose name or code holds this text. */
+  readonly text?: string | undefined;
+}
 
 /** What the map draws; a new object for each change, parts keep their identity while they are unchanged. */
 export interface MapData {
@@ -36,7 +50,21 @@ export interface MapData {
   readonly highlightedIds: ReadonlySet<string>;
   /** Ids of `MAP_LAYERS`. */
   readonly visibleLayers: ReadonlySet<string>;
+  /** By layer id; layers that are not in it show whole. */
+  readonly layerSettings?: Readonly<Record<string, LayerSetting>> | undefined;
+  /** The user's own base maps that show, the lowest first. */
+  readonly baseMaps?: readonly UserSource[] | undefined;
   readonly rings?: { readonly centre: Position; readonly radiiM: readonly number[] } | undefined;
+  /** What the area query asks about; coordinates are longitude, latitude. */
+  readonly queryShape?:
+    | { readonly kind: 'circle'; readonly centre: Position; readonly radiusM: number }
+    | { readonly kind: 'area'; readonly polygons: readonly (readonly number[][])[][] }
+    | { readonly kind: 'corridor'; readonly lines: readonly number[][][]; readonly widthM: number }
+    | undefined;
+  /** Where an open panorama stands and looks: its bearing clockwise from north and the width of its view, degrees. */
+  readonly look?: { readonly position: Position; readonly headingDeg: number; readonly fovDeg: number } | undefined;
+  /** How 3D scenes look; night without x-ray or section when absent. */
+  readonly scene?: SceneView | undefined;
   /** Replay time or now, epoch ms. */
   readonly timeMs: number;
   readonly language: 'zh-CN' | 'en';
@@ -61,6 +89,12 @@ export interface MapCallbacks {
   onMeasured?(text: string): void;
   /** The map changed its tool by itself (Esc, or a finished drawing). */
   onToolEnded?(): void;
+  /** A part of an imported model is under the pointer or was clicked; undefined when it no longer is. */
+  onFeature?(feature: ModelFeature | undefined): void;
+  /** Parks and firms whose 3D scenes stand now. */
+  onScenes?(subjectIds: readonly string[]): void;
+  /** The user took the camera from a tour. */
+  onTourEnded?(): void;
   /** Automatic mode fell to 2D. */
   onModeFallback?(): void;
 }

@@ -1,104 +1,111 @@
-import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Switch } from 'antd';
-import { useMemo, useState } from 'react';
-import { formatNumber } from '../../format.ts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { LAYER_GROUP_TITLE_KEYS, MAP_LAYERS } from '../../map/layers/index.ts';
-import type { LayerInfo } from '../../map/layers/layer.ts';
-import { useShownLists } from '../../replay/useShownLists.ts';
+import { LAYER_GROUPS, type LayerGroup, type LayerInfo } from '../../map/layers/layer.ts';
+import { LAYER_PRESETS } from '../../map/layers/presets.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
-import { KindSymbol } from '../../ui/KindSymbol.tsx';
+import { moveByArrows } from '../../ui/arrowKeys.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useFrame } from '../frameState.ts';
-import { layerCount, layerLegend, layerSymbol } from './layerFacts.ts';
+import { BaseMapRows } from './BaseMapRows.tsx';
+import { LayerRow } from './LayerRow.tsx';
+import { layersNamed } from './layerFacts.ts';
+import { applyPreset, setVisible } from './layerSettings.ts';
 
-const GROUPS = ['operations', 'places'] as const;
-
-function setVisible(ids: readonly string[], visible: boolean): void {
-  const visibleLayers = new Set(useDesk.getState().visibleLayers);
-  for (const id of ids) {
-    if (visible) visibleLayers.add(id);
-    else visibleLayers.delete(id);
-  }
-  useDesk.setState({ visibleLayers });
+/** Which layers the map shows, how much is in each, what the symbols mean, and which of the records show. */
+export function LayerPanel() {
+  const open = useFrame((state) => state.layersOpen);
+  return open ? <OpenLayerPanel /> : null;
 }
 
-/** Which layers the map shows, how much is in each, and what the symbols mean. */
-export function LayerPanel() {
+function OpenLayerPanel() {
   const t = useT();
-  const open = useFrame((state) => state.layersOpen);
+  const [text, setText] = useState('');
+  const [unfoldedId, setUnfoldedId] = useState<string>();
   const visible = useDesk((desk) => desk.visibleLayers);
-  if (!open) return null;
-  const all = MAP_LAYERS.map(({ id }) => id);
-  const hidden = all.filter((id) => !visible.has(id)).length;
+  const found = layersNamed(MAP_LAYERS, text, t);
   return (
-    <Panel
-      title={t('page.layers')}
-      className="om-layers"
-      testId="layer-panel"
-      extra={
-        <Button size="small" type="text" onClick={() => setVisible(all, hidden > 0)}>
-          {t(hidden > 0 ? 'page.layersShowAll' : 'page.layersHideAll')}
-        </Button>
-      }
-    >
-      {GROUPS.map((group) => (
-        <section key={group}>
-          <h3>{t(LAYER_GROUP_TITLE_KEYS[group])}</h3>
-          <ul>
-            {MAP_LAYERS.filter((layer) => layer.group === group).map((layer) => (
-              <LayerRow key={layer.id} layer={layer} visible={visible.has(layer.id)} />
-            ))}
-          </ul>
-        </section>
-      ))}
+    <Panel title={t('page.layers')} className="om-layers" testId="layer-panel" extra={<AllButton visible={visible} />}>
+      <div className="om-layer-tools">
+        <Input
+          size="small"
+          allowClear
+          value={text}
+          placeholder={t('layers.search')}
+          aria-label={t('layers.search')}
+          data-testid="layer-search"
+          onChange={(event) => setText(event.target.value)}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw itself round a row of buttons */}
+        <div className="om-layer-presets" role="group" aria-label={t('layers.presets')}>
+          {LAYER_PRESETS.map((preset) => (
+            <Button
+              key={preset.id}
+              size="small"
+              data-testid={`preset-${preset.id}`}
+              onClick={() => applyPreset(preset)}
+            >
+              {t(`layers.preset_${preset.id}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}
+      <div onKeyDown={moveByArrows}>
+        {found.length === 0 && <p className="om-layer-hint">{t('layers.searchEmpty', { text })}</p>}
+        {LAYER_GROUPS.map((group) => (
+          <Group
+            key={group}
+            group={group}
+            layers={found.filter((layer) => layer.group === group)}
+            visible={visible}
+            unfoldedId={unfoldedId}
+            onUnfold={setUnfoldedId}
+          />
+        ))}
+        {text.trim() === '' && <BaseMapRows />}
+      </div>
     </Panel>
   );
 }
 
-function LayerRow({ layer, visible }: { readonly layer: LayerInfo; readonly visible: boolean }) {
+function AllButton({ visible }: { readonly visible: ReadonlySet<string> }) {
   const t = useT();
-  const lists = useShownLists();
-  const [unfolded, setUnfolded] = useState(false);
-  const count = useMemo(() => layerCount(layer.id, lists), [layer.id, lists]);
-  const legend = layerLegend(layer.id);
-  const symbol = layerSymbol(layer.id);
-  const title = t(layer.titleKey);
+  const all = MAP_LAYERS.map(({ id }) => id);
+  const hidden = all.some((id) => !visible.has(id));
   return (
-    <li data-testid={`layer-${layer.id}`}>
-      <div className="om-layer">
-        {legend.length > 0 ? (
-          <button
-            type="button"
-            className="om-layer-fold"
-            aria-expanded={unfolded}
-            aria-label={t('page.layerLegend', { layer: title })}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            {unfolded ? <DownOutlined /> : <RightOutlined />}
-          </button>
-        ) : (
-          <span className="om-layer-fold" />
-        )}
-        {symbol === undefined ? <span className="om-layer-line" aria-hidden="true" /> : <KindSymbol name={symbol} />}
-        <span className="om-layer-title">{title}</span>
-        {count !== undefined && <span className="om-layer-count">{formatNumber(count)}</span>}
-        <Switch
-          size="small"
-          checked={visible}
-          aria-label={t('page.layerVisible', { layer: title })}
-          onChange={(next) => setVisible([layer.id], next)}
-        />
-      </div>
-      {unfolded && (
-        <ul className="om-legend">
-          {legend.map(({ symbol: name, labelKey }) => (
-            <li key={name}>
-              <KindSymbol name={name} /> {t(labelKey)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
+    <Button size="small" type="text" onClick={() => setVisible(all, hidden)}>
+      {t(hidden ? 'layers.all' : 'layers.none')}
+    </Button>
+  );
+}
+
+interface GroupProps {
+  readonly group: LayerGroup;
+  readonly layers: readonly LayerInfo[];
+  readonly visible: ReadonlySet<string>;
+  readonly unfoldedId: string | undefined;
+  readonly onUnfold: (id: string | undefined) => void;
+}
+
+function Group({ group, layers, visible, unfoldedId, onUnfold }: GroupProps) {
+  const t = useT();
+  if (layers.length === 0) return null;
+  return (
+    <section>
+      <h3>{t(LAYER_GROUP_TITLE_KEYS[group])}</h3>
+      <ul>
+        {layers.map((layer) => (
+          <LayerRow
+            key={layer.id}
+            layer={layer}
+            visible={visible.has(layer.id)}
+            unfolded={unfoldedId === layer.id}
+            onFold={(unfolded) => onUnfold(unfolded ? layer.id : undefined)}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }

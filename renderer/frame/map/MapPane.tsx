@@ -1,7 +1,10 @@
 import './map.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, ScreenPoint } from '../../map/api.ts';
 import { MapView } from '../../map/MapView.tsx';
+import { ScenePanel } from '../../panels/scene/ScenePanel.tsx';
+import { sceneSource } from '../../panels/scene/sceneSource.ts';
+import { usePanorama } from '../../panorama/panoramaState.ts';
 import { ReplayBar } from '../../replay/ReplayBar.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
@@ -19,6 +22,8 @@ import { SelectionChip } from './SelectionChip.tsx';
 import { useMapData } from './useMapData.ts';
 import { useNeededKinds } from './useNeededKinds.ts';
 
+const PanoramaPane = lazy(async () => ({ default: (await import('../../panorama/PanoramaPane.tsx')).PanoramaPane }));
+
 /** The map and what floats over it. */
 export function MapPane() {
   const t = useT();
@@ -28,6 +33,7 @@ export function MapPane() {
   const mode = useDesk((desk) => desk.mode);
   const tool = useDesk((desk) => desk.tool);
   const replaying = useDesk((desk) => desk.replay !== undefined);
+  const panoramaOpen = usePanorama((state) => state.id !== undefined);
   const [ready, setReady] = useState(false);
   const pointer = useRef<ScreenPoint>({ x: 0, y: 0 });
   const handle = useRef<MapHandle>(null);
@@ -62,6 +68,7 @@ export function MapPane() {
         mode={mode}
         tool={tool}
         baseUrl={import.meta.env.BASE_URL}
+        scenes={sceneSource}
         ref={handle}
       />
       {!ready && (
@@ -71,6 +78,7 @@ export function MapPane() {
       )}
       {ready && <EmptyMap />}
       <HoverCard />
+      <ScenePanel />
       <MapToolbar />
       <LayerPanel />
       <div className="om-map-foot">
@@ -79,6 +87,7 @@ export function MapPane() {
         {replaying && <ReplayBar />}
       </div>
       <PlaceMenu />
+      <Suspense fallback={null}>{panoramaOpen && <PanoramaPane />}</Suspense>
     </div>
   );
 }

@@ -11,6 +11,7 @@ const TOOLS = [
   'drawPoint',
   'drawCircle',
   'drawPolygon',
+  'drawCorridor',
 ] as const;
 const VIEW = ['map.home', 'map.zoomIn', 'map.zoomOut', 'map.picture'] as const;
 

@@ -1,7 +1,9 @@
 import { Dropdown, type MenuProps } from 'antd';
 import { kindOfId } from '../../../shared/records/index.ts';
 import { formatCoordinate } from '../../format.ts';
+import { askAbout, extentOf } from '../../panels/area/AroundButton.tsx';
 import { askArea, DEFAULT_RADII_M } from '../../panels/area/useArea.ts';
+import { isPlace } from '../../panels/focus.ts';
 import { useBlocked } from '../../panels/useCommand.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
@@ -24,6 +26,8 @@ function OpenPlaceMenu({ menu }: { readonly menu: OpenMenu }) {
   const { at, id, screen } = menu;
   const kind = id === undefined ? undefined : kindOfId(id);
   const record = kind && id !== undefined ? useRecords.getState().record(kind, id) : undefined;
+  const place = record && isPlace(record) ? record : undefined;
+  const extent = place && extentOf(place);
   const name = record && 'name' in record ? record.name : undefined;
   const close = () => useFrame.setState({ placeMenu: undefined });
   const dialogAbout = { dialogPosition: at, dialogSubjectId: kind === 'incident' ? undefined : id };
@@ -33,6 +37,7 @@ function OpenPlaceMenu({ menu }: { readonly menu: OpenMenu }) {
     openIncident: () => useDesk.setState({ dialog: 'openIncident', ...dialogAbout }),
     alarm: () => useDesk.setState({ dialog: 'alarm', ...dialogAbout }),
     within: () => askArea(at, DEFAULT_RADII_M),
+    about: () => place && askAbout(place),
     measure: () => useDesk.setState({ tool: 'measureDistance' }),
     centre: () => flyTo(at),
     copy: () => {
@@ -46,6 +51,7 @@ function OpenPlaceMenu({ menu }: { readonly menu: OpenMenu }) {
     { key: 'openIncident', label: t('page.menuOpenIncident'), disabled: !mayOpen },
     { key: 'alarm', label: t('page.menuAlarm'), disabled: !mayAlarm },
     { key: 'within', label: t('page.menuWithin') },
+    ...(extent ? [{ key: 'about', label: t(extent === 'along' ? 'area.askAlong' : 'area.askInside') }] : []),
     { type: 'divider' },
     { key: 'measure', label: t('page.menuMeasure') },
     { key: 'centre', label: t('page.menuCentre') },

@@ -1,14 +1,31 @@
 import { isClosed } from '../../../shared/records/incident.ts';
-import { isPlaceKind } from '../../../shared/records/index.ts';
-import { RISK_SOURCE_CATEGORIES } from '../../../shared/records/riskSource.ts';
-import { SENSITIVE_AREA_CATEGORIES } from '../../../shared/records/sensitiveArea.ts';
-import { TEAM_CATEGORIES } from '../../../shared/records/team.ts';
-import type { SymbolName } from '../../map/symbols/names.ts';
+import { isPlaceKind, type RecordKind } from '../../../shared/records/index.ts';
+import type { LayerSetting } from '../../map/api.ts';
+import type { LayerFilter, LayerInfo, LegendEntry } from '../../map/layers/layer.ts';
+import { filterOf } from '../../map/layers/shown.ts';
 import type { RecordLists } from '../../state/records.ts';
 
-/** How many things a layer can show; undefined for layers that are not of records. */
-export function layerCount(layerId: string, lists: RecordLists): number | undefined {
-  if (isPlaceKind(layerId)) return lists[layerId].length;
+/** How many things a layer has and how many its filters let through; undefined for layers that are not of records. */
+export interface LayerCount {
+  readonly total: number;
+  readonly shown: number;
+}
+
+export function layerCount(
+  layerId: string,
+  lists: RecordLists,
+  setting?: LayerSetting | undefined,
+): LayerCount | undefined {
+  if (isPlaceKind(layerId)) {
+    const list: readonly object[] = lists[layerId];
+    const passes = filterOf(setting);
+    return { total: list.length, shown: passes ? list.filter(passes).length : list.length };
+  }
+  const total = operationCount(layerId, lists);
+  return total === undefined ? undefined : { total, shown: total };
+}
+
+function operationCount(layerId: string, lists: RecordLists): number | undefined {
   switch (layerId) {
     case 'incident':
       return lists.incident.filter(({ state }) => !isClosed(state)).length;
@@ -21,38 +38,37 @@ export function layerCount(layerId: string, lists: RecordLists): number | undefi
   }
 }
 
-/** The symbol that stands for a layer. */
-export function layerSymbol(layerId: string): SymbolName | undefined {
-  return SYMBOLS[layerId];
+/** True while records that a layer draws are still on their way. */
+export function isLoading({ kinds = [] }: LayerInfo, visible: boolean, loaded: ReadonlySet<RecordKind>): boolean {
+  return visible && kinds.some((kind) => !loaded.has(kind));
 }
 
-const SYMBOLS: Readonly<Record<string, SymbolName>> = {
-  firm: 'firm_none',
-  riskSource: 'riskSource_tank_none',
-  supply: 'supply',
-  shelter: 'shelter_emergency',
-  sensitiveArea: 'sensitiveArea_residents',
-  team: 'team_fire',
-  incident: 'incident_open',
-  alarm: 'alarm_high',
-};
+/** An entry of a legend that is also a switch, or a value that can only be switched. */
+export interface LegendRow {
+  readonly entry?: LegendEntry | undefined;
+  readonly labelKey: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly filter?: { readonly field: string; readonly value: string } | undefined;
+}
 
-/** The symbols of a layer and what each means, where there are several. */
-export function layerLegend(layerId: string): readonly { readonly symbol: SymbolName; readonly labelKey: string }[] {
-  switch (layerId) {
-    case 'riskSource':
-      return RISK_SOURCE_CATEGORIES.map((category) => ({
-        symbol: `riskSource_${category}_none`,
-        labelKey: `records.riskSource_${category}`,
-      }));
-    case 'sensitiveArea':
-      return SENSITIVE_AREA_CATEGORIES.map((category) => ({
-        symbol: `sensitiveArea_${category}`,
-        labelKey: `records.sensitiveArea_${category}`,
-      }));
-    case 'team':
-      return TEAM_CATEGORIES.map((category) => ({ symbol: `team_${category}`, labelKey: `records.team_${category}` }));
-    default:
-      return [];
-  }
+/** The legend of a layer, its entries joined with the filters that say the same; further filter values follow. */
+export function legendRows({ legend = [], filters = [] }: LayerInfo): readonly LegendRow[] {
+  const values = filters.flatMap((filter) => valuesOf(filter));
+  const rows = legend.map((entry): LegendRow => {
+    const value = values.find(({ labelKey }) => labelKey === entry.labelKey);
+    return { entry, labelKey: entry.labelKey, params: entry.params, filter: value };
+  });
+  const used = new Set(rows.map(({ labelKey }) => labelKey));
+  const rest = values.filter(({ labelKey }) => !used.has(labelKey));
+  return [...rows, ...rest.map((filter): LegendRow => ({ labelKey: filter.labelKey, filter }))];
+}
+
+function valuesOf({ field, values }: LayerFilter) {
+  return values.map(({ value, labelKey }) => ({ field, value, labelKey }));
+}
+
+/** The layers whose title holds a text, whatever the case. */
+export function layersNamed(layers: readonly LayerInfo[], text: string, titleOf: (key: string) => string) {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? layers : layers.filter(({ titleKey }) => titleOf(titleKey).toLowerCase().includes(wanted));
 }

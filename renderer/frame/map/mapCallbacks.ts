@@ -1,7 +1,9 @@
 import { kindOfId } from '../../../shared/records/index.ts';
 import type { DrawnShape, MapCallbacks, ScreenPoint } from '../../map/api.ts';
+import { askShape, drawsForArea, useAreaQuestion } from '../../panels/area/areaQuestion.ts';
 import { askArea, DEFAULT_RADII_M } from '../../panels/area/useArea.ts';
 import { focusIncident } from '../../panels/focus.ts';
+import { useScene } from '../../panels/scene/sceneState.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useLanguage } from '../../state/language.ts';
 import { notifyError, notifyInfo } from '../../ui/notify.ts';
@@ -28,10 +30,18 @@ export function pick(ids: readonly string[], additive: boolean): void {
 /** A drawn circle asks what lies within; a polygon selects it; a point is the centre asked for, or a place to act on. */
 export function takeDrawn(shape: DrawnShape, pointer: ScreenPoint): void {
   switch (shape.kind) {
+    case 'line':
+      askShape({ kind: 'corridor', line: shape.line, widthM: useAreaQuestion.getState().widthM });
+      return;
     case 'circle':
-      askArea(shape.centre, [shape.radiusM]);
+      if (drawsForArea()) askShape(shape);
+      else askArea(shape.centre, [shape.radiusM]);
       return;
     case 'polygon':
+      if (drawsForArea()) {
+        askShape(shape);
+        return;
+      }
       selectInPolygon(shape.ring).then((count) => {
         if (count === 0) notifyInfo(useLanguage.getState().t('page.polygonEmpty'));
       }, notifyError);
@@ -58,5 +68,8 @@ export function mapCallbacks(pointer: () => ScreenPoint, onReady: () => void): M
     onReady,
     onMeasured: (measured) => useFrame.setState({ measured }),
     onToolEnded: () => useDesk.setState({ tool: 'select' }),
+    onFeature: (feature) => useScene.setState({ feature }),
+    onScenes: (standing) => useScene.setState({ standing }),
+    onTourEnded: () => useScene.setState({ tour: undefined }),
   };
 }

@@ -9,17 +9,17 @@ export function symbolOf(kind: RecordKind, record: AnyRecord): SymbolName {
       return `firm_${gradeOf(record)}`;
     case 'riskSource':
       return `riskSource_${categoryOf(record)}_${gradeOf(record)}`;
-    case 'shelter':
-    case 'sensitiveArea':
-    case 'team':
-      return `${kind}_${categoryOf(record)}`;
+    case 'installation':
+      return `installation_${categoryOf(record)}_${('condition' in record && record.condition) || 'normal'}`;
     case 'incident':
       if ('openedAt' in record && isClosed(record.state)) return 'incident_closed';
       return 'drill' in record && record.drill ? 'incident_drill' : 'incident_open';
     case 'alarm':
       return 'priority' in record ? `alarm_${record.priority}` : 'alarm_low';
-    default:
+    case 'supply':
       return kind;
+    default:
+      return 'category' in record ? `${kind}_${record.category}` : kind;
   }
 }
 

@@ -1,10 +1,16 @@
 import { useMemo } from 'react';
 import { PLACE_KINDS, type PlaceKind } from '../../../shared/records/index.ts';
 import type { MapData } from '../../map/api.ts';
+import { shownSources } from '../../map/basemapSources/userSource.ts';
+import { useAreaQuestion } from '../../panels/area/areaQuestion.ts';
+import { queryShapeOf } from '../../panels/area/queryShapeOf.ts';
+import { useSceneView } from '../../panels/scene/useSceneView.ts';
+import { useLook } from '../../panorama/useLook.ts';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useLanguage } from '../../state/language.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { useLayerSettings } from './layerSettings.ts';
 
 /** How often the map's "now" moves while nothing else does, ms. */
 const STEP_MS = 30_000;
@@ -20,6 +26,15 @@ export function useMapData(): MapData {
   const timeMs = shownTimeMs ?? now;
   // The layers compare list by list: the object around them may be new each time.
   const places = useMemo(() => placesOf(lists), [lists]);
+  const layerSettings = useLayerSettings((state) => state.settings);
+  const baseMapChoices = useLayerSettings((state) => state.baseMaps);
+  const { baseMapSource } = lists;
+  const baseMaps = useMemo(() => shownSources(baseMapSource, baseMapChoices), [baseMapSource, baseMapChoices]);
+  const look = useLook();
+  const scene = useSceneView(timeMs);
+  const shape = useAreaQuestion((state) => state.shape);
+  const geometry = useAreaQuestion((state) => state.answer?.geometry);
+  const queryShape = useMemo(() => shape && queryShapeOf(shape, geometry), [shape, geometry]);
   const rings = useMemo(() => area && { centre: area.centre, radiiM: area.radiiM }, [area]);
   return useMemo(
     () => ({
@@ -31,7 +46,12 @@ export function useMapData(): MapData {
       selectedIds,
       highlightedIds,
       visibleLayers,
+      layerSettings,
+      baseMaps,
       rings,
+      queryShape,
+      look,
+      scene,
       timeMs,
       language,
       t,
@@ -45,7 +65,12 @@ export function useMapData(): MapData {
       selectedIds,
       highlightedIds,
       visibleLayers,
+      layerSettings,
+      baseMaps,
       rings,
+      queryShape,
+      look,
+      scene,
       timeMs,
       language,
       t,

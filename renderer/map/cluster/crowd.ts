@@ -1,5 +1,6 @@
 import type { ScreenPoint } from '../api.ts';
 import type { Projector } from '../host/projector.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import { type Cell, MAX_LEVEL, type QuadIndex } from './quadIndex.ts';
 
 /** A marker drawn by itself. */
@@ -43,12 +44,13 @@ const FEW = 6;
 /** Gathers more from afar, where the pattern of the whole counts, and less near the ground, where each thing does. */
 export function crowdingAt(rangeM: number): Crowding {
   const far = Math.max(0, Math.min(1, Math.log10(Math.max(1, rangeM) / 30_000) / 1.3));
-  return { splitPx: 54 + 56 * far, apartPx: 19 + 5 * far, reach: 1 + 0.75 * far };
+  const scale = uiScale();
+  return { splitPx: (54 + 56 * far) * scale, apartPx: (19 + 5 * far) * scale, reach: 1 + 0.75 * far };
 }
 
 /** Radius of a cluster's ring, CSS pixels: grows with the logarithm of the number. */
 export function clusterRadiusPx(count: number): number {
-  return 12.5 + 2.1 * Math.log2(count);
+  return (12.5 + 2.1 * Math.log2(count)) * uiScale();
 }
 
 /**
@@ -136,7 +138,7 @@ function mergeTouching(
   reach: number,
 ): Crowd {
   const grid = new Map<number, Body[]>();
-  const cellPx = 110;
+  const cellPx = 110 * uiScale();
   const keyOf = (column: number, row: number) => row * 4096 + column;
   const bodies = [...clusters]
     .sort((a, b) => b.count - a.count || (a.runs[0]?.lo ?? 0) - (b.runs[0]?.lo ?? 0))

@@ -1,11 +1,14 @@
 import type { Position } from '../../../shared/geo.ts';
-import { fromEcef, writeEcef } from '../host/ecef.ts';
+import { fromEcef } from '../host/ecef.ts';
 import type { Marker, MarkerSet } from './marker.ts';
+import { MAX_LEVEL } from './mortonKey.ts';
+import { indexOfMarker, lowerBound, type SortedRun, sortedRun, spliced, stretchesOf } from './sortedRun.ts';
 
-/** Deepest level: cells of 40,075 km / 2^22 = 9.6 m at the equator. */
-export const MAX_LEVEL = 22;
-const RAD = Math.PI / 180;
+export { MAX_LEVEL } from './mortonKey.ts';
+
 const EQUATOR_M = 40_075_017;
+/** Counts by layer are summed up at every so many markers; between, they are counted. */
+const STEP = 64;
 
 /** A run of the index: the markers `lo … hi−1` share the cell `level` deep. */
 export interface Cell {
@@ -17,6 +20,7 @@ export interface Cell {
 /**
  * Markers in Morton order of their Web-Mercator cell, with running sums. Any cell of the quadtree is then a run, its
  * children are found by bisection, and its count, centroid and make-up by subtraction: no tree is built.
+ * R2: an index made after another of nearly the same markers copies whole stretches of it and sorts nothing.
  */
 export class QuadIndex {
   readonly size: number;
@@ -26,37 +30,33 @@ export class QuadIndex {
   readonly layerOf: Uint8Array;
   /** Earth-centred metres, three each. */
   readonly ecef: Float64Array;
-  private readonly keys: Float64Array;
+  private readonly runs: ReadonlyMap<string, SortedRun>;
+  readonly keys: Float64Array;
   private readonly ecefSums: Float64Array;
   private readonly layerSums: Int32Array;
-  private readonly indexOf = new Map<string, number>();
 
-  constructor(sets: readonly MarkerSet[]) {
+  /** @param before an index whose sorted markers are used again */
+  constructor(sets: readonly MarkerSet[], before?: QuadIndex) {
     this.layerIds = sets.map((set) => set.layerId);
-    const all = sets.flatMap((set, layer) => set.markers.map((marker) => ({ marker, layer, key: mortonKey(marker) })));
-    all.sort((a, b) => a.key - b.key);
-    this.size = all.length;
-    this.markers = all.map((entry) => entry.marker);
-    this.keys = Float64Array.from(all, (entry) => entry.key);
-    this.layerOf = Uint8Array.from(all, (entry) => entry.layer);
-    this.ecef = new Float64Array(this.size * 3);
-    this.ecefSums = new Float64Array((this.size + 1) * 3);
-    const kinds = sets.length;
-    this.layerSums = new Int32Array((this.size + 1) * kinds);
-    for (const [i, { marker, layer }] of all.entries()) {
-      this.indexOf.set(marker.id, i);
-      writeEcef(marker.position.lon, marker.position.lat, 0, this.ecef, i * 3);
-      for (let axis = 0; axis < 3; axis++) {
-        this.ecefSums[(i + 1) * 3 + axis] = (this.ecefSums[i * 3 + axis] ?? 0) + (this.ecef[i * 3 + axis] ?? 0);
-      }
-      for (let kind = 0; kind < kinds; kind++) {
-        this.layerSums[(i + 1) * kinds + kind] = (this.layerSums[i * kinds + kind] ?? 0) + (kind === layer ? 1 : 0);
-      }
-    }
+    const runs = sets.map((set) => sortedRun(set.markers, before?.runs.get(set.layerId)));
+    // Hidden layers keep their order, so that showing them again is cheap.
+    this.runs = new Map([
+      ...(before?.runs ?? []),
+      ...runs.map((run, i): [string, SortedRun] => [this.layerIds[i] ?? '', run]),
+    ]);
+    const joined = (before && this.patched(runs, before)) ?? joinRuns(runs);
+    this.markers = joined.markers;
+    this.keys = joined.keys;
+    this.ecef = joined.ecef;
+    this.layerOf = joined.layerOf;
+    this.size = joined.markers.length;
+    this.ecefSums = this.sumEcef();
+    this.layerSums = this.sumLayers();
   }
 
-  find(id: string): number | undefined {
-    return this.indexOf.get(id);
+  /** Index of a marker, or undefined when it is not in. */
+  find(marker: Marker): number | undefined {
+    return indexOfMarker(this, marker);
   }
 
   /** Ids of the markers of some runs. */
@@ -80,7 +80,7 @@ export class QuadIndex {
     const cells: Cell[] = [];
     let from = lo;
     for (let child = 1; child <= 4 && from < hi; child++) {
-      const to = child === 4 ? hi : this.lowerBound(base + child * quarter, from, hi);
+      const to = child === 4 ? hi : lowerBound(this.keys, base + child * quarter, from, hi);
       if (to > from) cells.push({ lo: from, hi: to, level: level + 1 });
       from = to;
     }
@@ -97,9 +97,24 @@ export class QuadIndex {
   /** How many markers of each layer lie in a run, in the order of `layerIds`. */
   counts({ lo, hi }: Pick<Cell, 'lo' | 'hi'>): number[] {
     const kinds = this.layerIds.length;
-    return this.layerIds.map(
-      (_, kind) => (this.layerSums[hi * kinds + kind] ?? 0) - (this.layerSums[lo * kinds + kind] ?? 0),
-    );
+    const [from, to] = [Math.ceil(lo / STEP), Math.floor(hi / STEP)];
+    const counts = this.layerIds.map(() => 0);
+    const add = (start: number, end: number) => {
+      for (let i = start; i < end; i++) {
+        const layer = this.layerOf[i] ?? 0;
+        counts[layer] = (counts[layer] ?? 0) + 1;
+      }
+    };
+    if (from >= to) {
+      add(lo, hi);
+      return counts;
+    }
+    for (let kind = 0; kind < kinds; kind++) {
+      counts[kind] = (this.layerSums[to * kinds + kind] ?? 0) - (this.layerSums[from * kinds + kind] ?? 0);
+    }
+    add(lo, from * STEP);
+    add(to * STEP, hi);
+    return counts;
   }
 
   /** Side of a cell at the latitude of its markers, metres. */
@@ -109,38 +124,81 @@ export class QuadIndex {
     return (EQUATOR_M / 2 ** cell.level) * cos;
   }
 
-  private lowerBound(key: number, from: number, to: number): number {
-    let lo = from;
-    let hi = to;
-    while (lo < hi) {
-      const middle = (lo + hi) >> 1;
-      if ((this.keys[middle] ?? 0) < key) lo = middle + 1;
-      else hi = middle;
+  /** The index before with what changed in one of its layers, when nothing else did. */
+  private patched(runs: readonly SortedRun[], before: QuadIndex): Joined | undefined {
+    const sameLayers =
+      before.layerIds.length === runs.length && this.layerIds.every((id, i) => id === before.layerIds[i]);
+    if (!sameLayers) return undefined;
+    const changed = runs.flatMap((run, layer) =>
+      run.markers === before.runs.get(this.layerIds[layer] ?? '')?.markers ? [] : [{ run, layer }],
+    );
+    const [only] = changed;
+    const patch = only?.run.patch;
+    if (!only || !patch || changed.length > 1 || patch.of !== before.runs.get(this.layerIds[only.layer] ?? ''))
+      return undefined;
+    const { stretches, size } = stretchesOf(before, patch.removed, patch.added);
+    const layerOf = new Uint8Array(size);
+    let at = 0;
+    for (const { fresh, from, to } of stretches) {
+      if (fresh) layerOf[at] = only.layer;
+      else layerOf.set(before.layerOf.subarray(from, to), at);
+      at += to - from;
     }
-    return lo;
+    return { ...spliced(before, patch.removed, patch.added), layerOf };
+  }
+
+  private sumEcef(): Float64Array {
+    const sums = new Float64Array((this.size + 1) * 3);
+    for (let i = 0; i < this.size * 3; i++) sums[i + 3] = (sums[i] ?? 0) + (this.ecef[i] ?? 0);
+    return sums;
+  }
+
+  private sumLayers(): Int32Array {
+    const kinds = this.layerIds.length;
+    const sums = new Int32Array((Math.floor(this.size / STEP) + 1) * kinds);
+    const running = new Int32Array(kinds);
+    for (let i = 0; i < this.size; i++) {
+      const layer = this.layerOf[i] ?? 0;
+      running[layer] = (running[layer] ?? 0) + 1;
+      if ((i + 1) % STEP === 0) sums.set(running, ((i + 1) / STEP) * kinds);
+    }
+    return sums;
   }
 }
 
-/** Interleaved bits of the Web-Mercator cell at the deepest level; exact in a double (44 bits). */
-function mortonKey({ position }: Marker): number {
-  const lat = Math.max(-85.05, Math.min(85.05, position.lat)) * RAD;
-  const cells = 2 ** MAX_LEVEL;
-  const x = Math.min(cells - 1, Math.floor(((position.lon + 180) / 360) * cells));
-  const y = Math.min(
-    cells - 1,
-    Math.floor((0.5 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / (2 * Math.PI)) * cells),
-  );
-  const half = MAX_LEVEL / 2;
-  const low = 2 ** half - 1;
-  return spread(x >> half, y >> half) * 4 ** half + spread(x & low, y & low);
+interface Joined {
+  readonly markers: readonly Marker[];
+  readonly keys: Float64Array;
+  readonly ecef: Float64Array;
+  readonly layerOf: Uint8Array;
 }
 
-/** Bits of two 11-bit numbers interleaved, x in the even places. */
-function spread(x: number, y: number): number {
-  let key = 0;
-  for (let bit = 0; bit < MAX_LEVEL / 2; bit++) {
-    key |= ((x >> bit) & 1) << (2 * bit);
-    key |= ((y >> bit) & 1) << (2 * bit + 1);
+/** Sorted runs joined to one, each marker with the number of its run. */
+function joinRuns(runs: readonly SortedRun[]): Joined {
+  const [first] = runs;
+  if (first && runs.length === 1) return { ...first, layerOf: new Uint8Array(first.markers.length) };
+  const size = runs.reduce((sum, run) => sum + run.markers.length, 0);
+  const keys = new Float64Array(size);
+  const ecef = new Float64Array(size * 3);
+  const layerOf = new Uint8Array(size);
+  const heads = runs.map(() => 0);
+  const nextKeys = runs.map((run) => run.keys[0] ?? Number.POSITIVE_INFINITY);
+  const markers: Marker[] = [];
+  for (let at = 0; at < size; at++) {
+    let least = 0;
+    for (let i = 1; i < nextKeys.length; i++) {
+      if ((nextKeys[i] ?? Number.POSITIVE_INFINITY) < (nextKeys[least] ?? Number.POSITIVE_INFINITY)) least = i;
+    }
+    const run = runs[least];
+    const head = heads[least] ?? 0;
+    const marker = run?.markers[head];
+    if (!run || !marker) break;
+    markers.push(marker);
+    keys[at] = run.keys[head] ?? 0;
+    layerOf[at] = least;
+    for (let axis = 0; axis < 3; axis++) ecef[at * 3 + axis] = run.ecef[head * 3 + axis] ?? 0;
+    heads[least] = head + 1;
+    nextKeys[least] = run.keys[head + 1] ?? Number.POSITIVE_INFINITY;
   }
-  return key;
+  return { markers, keys, ecef, layerOf };
 }

@@ -1,48 +1,10 @@
-import type { Camera } from '@cesium/engine';
-import { Matrix4 } from '@cesium/engine';
-import { MapController, View, Viewport } from '@deck.gl/core';
+import { type Camera, Matrix4 } from '@cesium/engine';
 import type { Vec3 } from '../host/ecef.ts';
 import type { EnuFrame } from '../host/enuFrame.ts';
-import type { Horizon } from '../host/projector.ts';
-
-/** Rows that turn camera-relative ENU metres into space scaled to the unit sphere, and the horizon seen from there. */
-export interface CullUniforms {
-  readonly row0: Vec3;
-  readonly row1: Vec3;
-  readonly row2: Vec3;
-  readonly eye: Vec3;
-  readonly distance2: number;
-}
-
-type ViewportOptions = NonNullable<ConstructorParameters<typeof Viewport>[0]>;
-
-/** `transitionDuration` is there because deck wants view states to know transitions; it stays unset. */
-export type CesiumViewState = ViewportOptions & { cull: CullUniforms; transitionDuration?: number };
+import type { Horizon } from '../host3d/globeProjector.ts';
+import type { CullUniforms, MapViewState } from './mapView.ts';
 
 const RADII: Vec3 = [6_378_137, 6_378_137, 6_356_752.314_245];
-
-/** deck viewport without longitude: its common space is the ENU frame, camera-relative in double precision. */
-export class CesiumViewport extends Viewport {
-  static override displayName = 'CesiumViewport';
-  readonly cull: CullUniforms;
-
-  constructor(options: CesiumViewState) {
-    super(options);
-    this.cull = options.cull;
-  }
-}
-
-export class CesiumView extends View<CesiumViewState> {
-  static displayName = 'CesiumView';
-
-  getViewportType() {
-    return CesiumViewport;
-  }
-
-  protected get ControllerType() {
-    return MapController;
-  }
-}
 
 /**
  * View state that makes deck draw exactly where Cesium does. Only the depth range differs: Cesium's logarithmic depth
@@ -54,7 +16,7 @@ export function viewStateOf(
   frame: EnuFrame,
   horizon: Horizon,
   focalDistance: number,
-): CesiumViewState {
+): MapViewState {
   const rotate = ({ x, y, z }: { x: number; y: number; z: number }) => frame.rotate([x, y, z]);
   const right = rotate(camera.rightWC);
   const up = rotate(camera.upWC);

@@ -1,21 +1,21 @@
 import { type Layer, LayerExtension } from '@deck.gl/core';
-import { CesiumViewport } from './cesiumView.ts';
+import { MapViewport } from './mapView.ts';
 
 const cullModule = {
-  name: 'cesiumCull',
+  name: 'horizonCull',
   vs: `\
-layout(std140) uniform cesiumCullUniforms {
+layout(std140) uniform horizonCullUniforms {
   vec3 row0;
   vec3 row1;
   vec3 row2;
   vec3 eye;
   float distance2;
-} cesiumCull;
+} horizonCull;
 
-float cesiumCull_hidden(vec3 fromEye) {
-  vec3 scaled = vec3(dot(cesiumCull.row0, fromEye), dot(cesiumCull.row1, fromEye), dot(cesiumCull.row2, fromEye));
-  float along = -dot(scaled, cesiumCull.eye);
-  bool hidden = along > cesiumCull.distance2 && along * along > cesiumCull.distance2 * dot(scaled, scaled);
+float horizonCull_hidden(vec3 fromEye) {
+  vec3 scaled = vec3(dot(horizonCull.row0, fromEye), dot(horizonCull.row1, fromEye), dot(horizonCull.row2, fromEye));
+  float along = -dot(scaled, horizonCull.eye);
+  bool hidden = along > horizonCull.distance2 && along * along > horizonCull.distance2 * dot(scaled, scaled);
   return hidden ? 1.0 : 0.0;
 }
 `,
@@ -30,17 +30,17 @@ export class CullExtension extends LayerExtension {
     return {
       modules: [cullModule],
       inject: {
-        'vs:#decl': 'out float cesiumHidden;',
-        'vs:DECKGL_FILTER_GL_POSITION': 'cesiumHidden = cesiumCull_hidden(geometry.position.xyz);',
-        'fs:#decl': 'in float cesiumHidden;',
-        'fs:DECKGL_FILTER_COLOR': 'if (cesiumHidden > 0.5) discard;',
+        'vs:#decl': 'out float behindHorizon;',
+        'vs:DECKGL_FILTER_GL_POSITION': 'behindHorizon = horizonCull_hidden(geometry.position.xyz);',
+        'fs:#decl': 'in float behindHorizon;',
+        'fs:DECKGL_FILTER_COLOR': 'if (behindHorizon > 0.5) discard;',
       },
     };
   }
 
   override draw(this: Layer): void {
     const { viewport } = this.context;
-    if (viewport instanceof CesiumViewport) this.setShaderModuleProps({ cesiumCull: { ...viewport.cull } });
+    if (viewport instanceof MapViewport) this.setShaderModuleProps({ horizonCull: { ...viewport.cull } });
   }
 }
 

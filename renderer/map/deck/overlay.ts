@@ -1,20 +1,29 @@
 import { Deck, type LayersList } from '@deck.gl/core';
-import { CesiumView, type CesiumViewState } from './cesiumView.ts';
+import { MapView, type MapViewState } from './mapView.ts';
 
-/** deck.gl on a transparent canvas over the globe; it draws when it is told to and never by itself. */
+const FRAME = 'map frame';
+
+/** Draws when it is told to: deck's own loop would draw each frame a second time. */
+class ToldDeck extends Deck<MapView> {
+  override redraw(reason?: string): void {
+    if (reason === FRAME) super.redraw(reason);
+  }
+}
+
+/** deck.gl on a transparent canvas over the world; it draws when it is told to and never by itself. */
 export class DeckOverlay {
   readonly canvas: HTMLCanvasElement;
-  private readonly deck: Deck<CesiumView>;
+  private readonly deck: ToldDeck;
   private loaded = false;
 
-  constructor(parent: HTMLElement, pixelRatio: number, viewState: CesiumViewState, onLoad: () => void) {
+  constructor(parent: HTMLElement, pixelRatio: number, viewState: MapViewState, onLoad: () => void) {
     this.canvas = document.createElement('canvas');
     this.canvas.className = 'map-overlay';
     parent.append(this.canvas);
-    this.deck = new Deck<CesiumView>({
+    this.deck = new ToldDeck({
       canvas: this.canvas,
       controller: false,
-      views: new CesiumView({ id: 'cesium' }),
+      views: new MapView({ id: 'map' }),
       viewState,
       layers: [],
       useDevicePixels: pixelRatio,
@@ -28,10 +37,10 @@ export class DeckOverlay {
   }
 
   /** Draws now, in the caller's task, so that both canvases are shown by the same browser frame. */
-  draw(viewState: CesiumViewState, layers: LayersList): void {
+  draw(viewState: MapViewState, layers: LayersList): void {
     if (!this.loaded) return;
     this.deck.setProps({ viewState, layers });
-    this.deck.redraw('map frame');
+    this.deck.redraw(FRAME);
   }
 
   dispose(): void {

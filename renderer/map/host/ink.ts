@@ -1,9 +1,14 @@
 import { destination, type Position } from '../../../shared/geo.ts';
 import type { ScreenPoint } from '../api.ts';
-import { INK, LABEL_FONT } from '../symbols/palette.ts';
+import { INK } from '../symbols/palette.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import { toEcef, type Vec3 } from './ecef.ts';
-import { fontOf, LabelPlacer, type LabelRequest } from './labelPlacer.ts';
+import { addLabel } from './labelPicture.ts';
+import { LabelPlacer, type LabelRequest } from './labelPlacer.ts';
+import { PictureBatch } from './pictureBatch.ts';
 import type { Projector } from './projector.ts';
+import { SpriteSheet } from './spriteSheet.ts';
+import { isSoftwareMachine } from './webgl.ts';
 
 export interface LineStyle {
   readonly colour: string;
@@ -14,20 +19,49 @@ export interface LineStyle {
   readonly fill?: string;
 }
 
-/** The top canvas: lines, rings and decluttered texts in CSS pixels, redrawn with each frame of the globe. */
+/** What puts marks on a canvas; the rest of a pen only prepares. */
+const MARKS = [
+  'fill',
+  'stroke',
+  'fillRect',
+  'strokeRect',
+  'fillText',
+  'strokeText',
+  'drawImage',
+  'putImageData',
+] as const;
+
+/**
+ * Lines, rings and decluttered texts in CSS pixels, made anew with each frame. Lines are drawn on a canvas that is shown
+ * only when something is on it; texts are pictures of a sheet, painted once each.
+ */
 export class Ink {
   readonly canvas: HTMLCanvasElement;
   readonly pen: CanvasRenderingContext2D | null;
+  readonly pictures: PictureBatch;
   private current: Projector | undefined;
   private placer = new LabelPlacer();
   private readonly pixelRatio: number;
+  private marked = true;
+  private frame = 0;
 
-  constructor(parent: HTMLElement, pixelRatio: number) {
+  constructor(pixelRatio: number) {
     this.pixelRatio = pixelRatio;
     this.canvas = document.createElement('canvas');
-    this.canvas.className = 'map-overlay';
-    this.pen = this.canvas.getContext('2d');
-    parent.append(this.canvas);
+    // Without a graphics card a canvas in the card's memory would be drawn by the processor the long way round.
+    this.pen = this.canvas.getContext('2d', { willReadFrequently: isSoftwareMachine() });
+    this.pictures = new PictureBatch(new SpriteSheet(pixelRatio));
+    if (this.pen) noteMarks(this.pen, () => this.note());
+  }
+
+  /** Another number for each picture on the canvas. */
+  get version(): number {
+    return this.frame;
+  }
+
+  /** True when this frame has something on the canvas. */
+  get used(): boolean {
+    return this.marked;
   }
 
   get projector(): Projector | undefined {
@@ -41,9 +75,13 @@ export class Ink {
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;
+      this.marked = false;
     }
     this.pen?.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
-    this.pen?.clearRect(0, 0, projector.width, projector.height);
+    if (this.marked) this.pen?.clearRect(0, 0, projector.width, projector.height);
+    if (this.marked) this.frame++;
+    this.marked = false;
+    this.pictures.begin(projector.width, projector.height);
     this.placer = new LabelPlacer();
   }
 
@@ -72,6 +110,7 @@ export class Ink {
   strokePath(path: Path2D, { colour, width, dash = [], halo, fill }: LineStyle): void {
     const { pen } = this;
     if (!pen) return;
+    const scale = uiScale();
     pen.lineJoin = 'round';
     pen.lineCap = dash.length > 0 ? 'butt' : 'round';
     if (fill) {
@@ -81,12 +120,12 @@ export class Ink {
     if (halo) {
       pen.setLineDash([]);
       pen.strokeStyle = 'rgba(2, 10, 18, 0.55)';
-      pen.lineWidth = width + 2.5;
+      pen.lineWidth = (width + 2.5) * scale;
       pen.stroke(path);
     }
-    pen.setLineDash([...dash]);
+    pen.setLineDash(dash.map((part) => part * scale));
     pen.strokeStyle = colour;
-    pen.lineWidth = width;
+    pen.lineWidth = width * scale;
     pen.stroke(path);
     pen.setLineDash([]);
   }
@@ -105,7 +144,9 @@ export class Ink {
 
   /** Asks for a text; it is drawn at `flush` where it overlaps nothing more important. */
   label(request: LabelRequest): void {
-    this.placer.add(request);
+    const scale = uiScale();
+    const sized = { sizePx: request.sizePx * scale, gapPx: request.gapPx * scale };
+    this.placer.add(scale === 1 ? request : { ...request, ...sized });
   }
 
   /** Keeps texts off a square about a point; a soft one is a symbol, which place names may cover. */
@@ -113,34 +154,29 @@ export class Ink {
     this.placer.block(x - half, y - half, x + half, y + half, soft);
   }
 
-  /** Draws the texts that found room. */
+  /** Puts the texts that found room above all pictures. */
   flush(): void {
     const { pen, current } = this;
     if (!pen || !current) return;
-    pen.font = `500 12px ${LABEL_FONT}`;
-    for (const placed of this.placer.place(pen, current.width, current.height)) {
-      const { request, x, y } = placed;
-      pen.font = fontOf(request);
-      pen.textBaseline = 'middle';
-      pen.textAlign = 'left';
-      pen.lineJoin = 'round';
-      if (request.plate) {
-        pen.fillStyle = request.plate;
-        pen.beginPath();
-        pen.roundRect(x - 6, y - placed.height / 2 - 2, placed.width + 12, placed.height + 4, 4);
-        pen.fill();
-      } else {
-        pen.strokeStyle = INK.halo;
-        pen.lineWidth = 3.2;
-        pen.strokeText(request.text, x, y);
-      }
-      pen.fillStyle = request.colour;
-      pen.fillText(request.text, x, y);
+    for (const { request, x, y, width } of this.placer.place(pen, current.width, current.height)) {
+      addLabel(this.pictures, pen, request, x + width / 2, y);
     }
   }
 
-  dispose(): void {
-    this.canvas.remove();
+  private note(): void {
+    this.marked = true;
+  }
+}
+
+function noteMarks(pen: CanvasRenderingContext2D, note: () => void): void {
+  for (const mark of MARKS) {
+    const draw = pen[mark];
+    Object.defineProperty(pen, mark, {
+      value: (...args: unknown[]) => {
+        note();
+        return Reflect.apply(draw, pen, args);
+      },
+    });
   }
 }
 

@@ -20,11 +20,13 @@ export interface LabelRequest {
   readonly overSymbols?: boolean;
   /** Drawn even where it overlaps. */
   readonly always?: boolean;
+  /** Turned clockwise about its middle, radians; for texts along lines, which stand in the `middle`. */
+  readonly turnRad?: number;
 }
 
 export interface PlacedLabel {
   readonly request: LabelRequest;
-  /** Left end and middle height. */
+  /** Left end and middle height of its box, which is upright. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -69,8 +71,7 @@ export class LabelPlacer {
       .filter(({ x, y }) => x > -200 && y > -40 && x < screenWidth + 200 && y < screenHeight + 40)
       .sort((a, b) => b.priority - a.priority || a.y - b.y || (a.text < b.text ? -1 : 1));
     for (const request of inOrder) {
-      const width = widthOf(pen, request);
-      const height = request.sizePx * 1.25;
+      const [width, height] = boxOf(textWidth(pen, request), request.sizePx * 1.25, request.turnRad ?? 0);
       const spot =
         this.freeSpot(request, width, height, true) ??
         (request.overSymbols ? this.freeSpot(request, width, height, false) : undefined);
@@ -128,11 +129,18 @@ export class LabelPlacer {
   }
 }
 
+/** Width and height of the upright box about a turned text. */
+function boxOf(width: number, height: number, turnRad: number): [width: number, height: number] {
+  const [cos, sin] = [Math.abs(Math.cos(turnRad)), Math.abs(Math.sin(turnRad))];
+  return [width * cos + height * sin, width * sin + height * cos];
+}
+
 function boxAt({ x, y }: { x: number; y: number }, width: number, height: number): Box {
   return { left: x - 3, top: y - height / 2 - 1, right: x + width + 3, bottom: y + height / 2 + 1 };
 }
 
-function widthOf(pen: Ruler, request: LabelRequest): number {
+/** Width of a text, CSS pixels; measured once. */
+export function textWidth(pen: Ruler, request: LabelRequest): number {
   const font = fontOf(request);
   const key = `${font} ${request.text}`;
   const known = widths.get(key);

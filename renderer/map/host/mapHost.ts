@@ -1,22 +1,21 @@
-import type { CesiumWidget } from '@cesium/engine';
 import type { Position } from '../../../shared/geo.ts';
-import type { MapCallbacks, MapData, MapHandle, MapMode, MapTool, ScreenPoint } from '../api.ts';
-import { groundAt, HOME, type Orbit, orbitOf } from '../camera/orbit.ts';
-import { type KeyTarget, runKey } from '../input/keys.ts';
-import { listenPointer, type PointerTarget } from '../input/pointer.ts';
-import { TOOLS } from '../tools/index.ts';
-import type { ToolContext, ToolSession } from '../tools/tool.ts';
-import { attachBaseMap } from './baseMap.ts';
-import { CameraRig } from './cameraRig.ts';
-import { createWidget, setLean } from './createWidget.ts';
+import type { MapCallbacks, MapData, MapHandle, MapMode, MapTool } from '../api.ts';
+import { type BaseMapData, loadBaseMap } from '../basemap/load.ts';
+import { HOME, type Orbit } from '../camera/orbit.ts';
+import { FlatWorld } from '../host2d/flatWorld.ts';
+import type { SceneSource } from '../scene3d/bodies.ts';
 import { FrameMeter, SLOW_FRAME_MS } from './frameMeter.ts';
+import { Interaction, type Stage } from './interaction.ts';
 import { LayerStack } from './layerStack.ts';
 import { OverlayScene } from './overlayScene.ts';
-import { hitTest, idsInBox } from './picture.ts';
+import { placeNames } from './placeNames.ts';
 import { snapshotOf } from './snapshot.ts';
-import { isSoftwareRendered } from './webgl.ts';
+import type { World, WorldOptions } from './world.ts';
 
+/** The map counts as usable so long after its ground was there, however much is still being refined. */
 const READY_AFTER_MS = 1_500;
+/** Distance of a flight to a place from further away, metres. */
+const PLACE_RANGE_M = 12_000;
 
 /** What the corner line shows. */
 export interface MapStatus {
@@ -39,27 +38,32 @@ export interface MapHostOptions {
   readonly onStatus: (status: MapStatus) => void;
   /** The graphics context is gone: build a new host, on the orbit this one was on. */
   readonly onContextLost: (orbit: Orbit) => void;
-  /** Sources of the base map, for the corner line. */
-  /** The base map is on the globe: its sources must be named. */
+  /** The base map is there: its sources must be named. */
   readonly onBaseMapShown: () => void;
   readonly onBaseMapFailed: (error: unknown) => void;
+  /** Where 3D scenes come from; without it there are none. */
+  readonly scenes?: SceneSource | undefined;
 }
 
-/** The map outside React: one globe, one overlay, and what pointer, keys and tools do to them. */
+/** The map outside React: one world, one overlay, and what pointer, keys and tools do to them. */
 export class MapHost implements MapHandle {
-  readonly widget: CesiumWidget;
-  readonly overlay: OverlayScene;
   private readonly options: MapHostOptions;
   private readonly surface: HTMLElement;
+  private readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
   private readonly stack: LayerStack;
-  private readonly rig: CameraRig;
+  private readonly interaction: Interaction;
   private readonly meter = new FrameMeter();
   private readonly stops: (() => void)[] = [];
+  private readonly waiting: ((stage: Stage) => void)[] = [];
   private mode: MapMode;
-  private session: ToolSession;
-  private pointer: ScreenPoint | undefined;
+  private stage: Stage | undefined;
+  /** The world that is being made ready, or the last that was. */
+  private coming: { readonly flat: boolean } | undefined;
+  private startOrbit: Orbit;
+  private baseMap: BaseMapData | undefined;
   private overlayWanted = 0;
   private ready = false;
+  private disposed = false;
   private pendingTiles = 0;
   /** When the base map was there or known to be missing. */
   private settledAt: number | undefined;
@@ -68,152 +72,152 @@ export class MapHost implements MapHandle {
     this.options = options;
     this.surface = surface;
     this.mode = options.mode;
-    const pixelRatio = Math.min(2, window.devicePixelRatio || 1);
-    this.widget = createWidget(surface, { pixelRatio });
-    const { scene } = this.widget;
+    this.startOrbit = options.orbit ?? HOME;
     this.stack = new LayerStack(options.data);
-    this.rig = new CameraRig(scene, surface, options.reducedMotion);
-    this.widget.resize();
-    this.rig.jump(options.orbit ?? HOME);
-    this.overlay = new OverlayScene(surface, scene, this.stack, pixelRatio, () => this.redraw());
-    this.session = this.startTool(options.tool);
-    this.listen();
-    this.setMode(options.mode);
+    this.interaction = new Interaction(
+      {
+        surface,
+        stack: this.stack,
+        callbacks: options.callbacks,
+        stage: () => this.stage,
+        redraw: () => this.redraw(),
+        pointed: () => this.reportStatus(),
+      },
+      options.tool,
+    );
     void this.loadBaseMap();
+    this.setMode(options.mode);
+  }
+
+  /** The world and its overlay, once the first is there. */
+  get shown(): Stage | undefined {
+    return this.stage;
   }
 
   setData(data: MapData): void {
     const changed = differs(this.stack.data, data);
+    const { baseMaps } = this.stack.data;
     this.stack.refresh(data);
+    if (data.baseMaps !== baseMaps) this.stage?.world.showSources(data.baseMaps ?? []);
+    this.stage?.world.bodies?.refresh();
     if (changed) this.redraw();
   }
 
   setTool(tool: MapTool): void {
-    this.session.clear?.();
-    this.session = this.startTool(tool);
-    this.redraw();
+    this.interaction.setTool(tool);
   }
 
   setMode(mode: MapMode): void {
     this.mode = mode;
     this.meter.reset();
     const flat = mode === '2d';
-    setLean(this.widget, flat || isSoftwareRendered(this.widget.canvas));
-    if (flat !== this.rig.isFlat) this.rig.setFlat(flat);
+    if (this.coming?.flat !== flat) void this.change(flat);
   }
 
   flyTo(target: Position, rangeM?: number): void {
-    this.rig.flyTo(target, rangeM);
+    this.act(({ world }) => {
+      const orbit = world.orbit();
+      world.fly({ ...orbit, target, rangeM: rangeM ?? Math.min(orbit.rangeM, PLACE_RANGE_M) });
+    });
   }
 
   fitBounds(bounds: Parameters<MapHandle['fitBounds']>[0]): void {
-    this.rig.fitBounds(bounds);
+    this.act(({ world }) => world.fitBounds(bounds));
   }
 
   home(): void {
-    this.rig.home();
+    this.act(({ world }) => world.fly(HOME));
   }
 
   zoom(factor: number): void {
-    this.rig.zoom(factor);
+    this.act(({ world }) => world.zoom(factor));
   }
 
   view(): ReturnType<MapHandle['view']> {
-    const { target: position, headingDeg: heading, pitchDeg: pitch } = orbitOf(this.widget.scene);
+    const { target: position, headingDeg: heading, pitchDeg: pitch } = this.orbit();
     return { position, heading, pitch };
   }
 
   orbit(): Orbit {
-    return orbitOf(this.widget.scene);
+    return this.stage?.world.orbit() ?? this.startOrbit;
   }
 
   /** Puts the camera there at once. */
   jump(orbit: Orbit): void {
-    this.rig.jump(orbit);
+    this.act(({ world }) => world.jump(orbit));
   }
 
   snapshot(): Promise<Blob> {
-    this.widget.scene.requestRender();
-    this.widget.render();
-    return snapshotOf([this.widget.canvas, ...this.overlay.canvases]);
+    return new Promise((resolve, reject) => {
+      this.act(({ world, overlay }) => {
+        world.render();
+        const canvases = world.canvas ? [world.canvas, ...overlay.canvases] : overlay.canvases;
+        snapshotOf(canvases).then(resolve, reject);
+      });
+    });
   }
 
   /** Runs a key of the focused map; false when it has none. */
   key(event: KeyboardEvent): boolean {
-    return runKey(event, this.keys);
+    return this.interaction.key(event);
   }
 
   /** Draws the overlay with the next browser frame; the globe stays as it is. */
   redraw(): void {
-    if (this.overlayWanted) return;
-    this.overlayWanted = requestAnimationFrame(() => {
+    this.overlayWanted ||= requestAnimationFrame(() => {
       this.overlayWanted = 0;
-      this.overlay.draw();
+      this.stage?.overlay.draw();
     });
   }
 
   dispose(): void {
+    this.disposed = true;
     cancelAnimationFrame(this.overlayWanted);
     for (const stop of this.stops) stop();
-    this.rig.dispose();
-    this.overlay.dispose();
-    this.widget.destroy();
+    this.interaction.dispose();
+    this.stage?.world.dispose();
+    this.stage?.overlay.dispose();
   }
 
-  private startTool(tool: MapTool): ToolSession {
-    const context: ToolContext = {
-      t: () => this.stack.data.t,
-      drawn: (shape) => {
-        this.options.callbacks().onDrawn(shape);
-        this.options.callbacks().onToolEnded?.();
-      },
-      measured: (text) => this.options.callbacks().onMeasured?.(text),
-      boxed: (box, additive) => this.selectBox(idsInBox(this.stack, this.overlay.projector(), box), additive),
-      redraw: () => this.redraw(),
-    };
-    const session = TOOLS[tool](context);
-    this.overlay.tool = session;
-    this.surface.style.cursor = session.cursor;
-    return session;
+  /** Does it now, or when the first world is there. */
+  private act(deed: (stage: Stage) => void): void {
+    if (this.stage) deed(this.stage);
+    else this.waiting.push(deed);
   }
 
-  /** The box of the select tool (Shift and drag) needs no change of tool. */
-  private readonly boxSession: ToolSession = TOOLS.boxSelect({
-    t: () => this.stack.data.t,
-    drawn: () => undefined,
-    measured: () => undefined,
-    boxed: (box, additive) => this.selectBox(idsInBox(this.stack, this.overlay.projector(), box), additive),
-    redraw: () => this.redraw(),
-  });
-
-  private selectBox(ids: readonly string[], additive: boolean): void {
-    const { selectedIds } = this.stack.data;
-    this.options.callbacks().onSelectMany(additive ? [...new Set([...selectedIds, ...ids])] : ids);
+  /** R5: the old world stays on screen until the new one has its ground, and the new one shows the same place. */
+  private async change(flat: boolean): Promise<void> {
+    const coming = { flat };
+    this.coming = coming;
+    const stale = () => this.disposed || this.coming !== coming;
+    let shown: World | undefined;
+    const made = await this.makeWorld(flat, () => shown !== undefined && this.stage?.world === shown);
+    shown = made;
+    if (stale()) return made.dispose();
+    if (this.baseMap) made.showBaseMap(this.baseMap);
+    made.showSources(this.stack.data.baseMaps ?? []);
+    const old = this.stage;
+    if (!old) return this.begin(made);
+    made.setInputs(false);
+    await covered(made, stale);
+    if (stale()) return made.dispose();
+    made.jump(orbitOn(made, old.world.orbit()));
+    old.world.dispose();
+    old.overlay.enter(made);
+    made.setInputs(true);
+    this.stage = { world: made, overlay: old.overlay };
+    this.meter.reset();
+    made.requestRender();
   }
 
-  private listen(): void {
-    const { scene } = this.widget;
-    this.stops.push(
-      scene.postRender.addEventListener(() => this.afterGlobe()),
-      listenPointer(this.surface, this.pointerTarget),
+  private begin(world: World): void {
+    const overlay = new OverlayScene(this.surface, world, this.stack, this.pixelRatio, () =>
+      this.stage?.world.requestRender(),
     );
-    this.stops.push(
-      scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => {
-        this.pendingTiles = pending;
-        this.reportStatus();
-      }),
-    );
-    let started = 0;
-    this.stops.push(
-      scene.preRender.addEventListener(() => {
-        started = performance.now();
-      }),
-      scene.camera.changed.addEventListener(() => {
-        if (!this.ready) return;
-        requestAnimationFrame(() => this.judge(performance.now() - started));
-      }),
-    );
-    for (const canvas of [this.widget.canvas, ...this.overlay.canvases]) {
+    overlay.tool = this.interaction.tool;
+    if (this.baseMap) overlay.drawNames = placeNames(this.baseMap.labels);
+    this.stage = { world, overlay };
+    for (const canvas of overlay.canvases) {
       const lost = (event: Event) => {
         event.preventDefault();
         this.options.onContextLost(this.orbit());
@@ -221,146 +225,108 @@ export class MapHost implements MapHandle {
       canvas.addEventListener('webglcontextlost', lost);
       this.stops.push(() => canvas.removeEventListener('webglcontextlost', lost));
     }
+    for (const deed of this.waiting.splice(0)) deed(this.stage);
+    world.requestRender();
   }
 
-  /** R3: the overlay is drawn in the task of the globe's frame, so that both are shown by the same browser frame. */
-  private afterGlobe(): void {
+  /** Cesium is loaded when a globe is wanted for the first time. */
+  private async makeWorld(flat: boolean, isShown: () => boolean): Promise<World> {
+    const whenShown = (deed: () => void) => () => {
+      if (isShown()) deed();
+    };
+    const options: WorldOptions = {
+      surface: this.surface,
+      pixelRatio: this.pixelRatio,
+      reducedMotion: this.options.reducedMotion,
+      orbit: this.orbit(),
+      credit: this.stack.data.t('basemap.credit'),
+      bodies: this.options.scenes && {
+        source: this.options.scenes,
+        data: () => this.stack.data,
+        callbacks: this.options.callbacks,
+        redraw: () => this.redraw(),
+      },
+      events: {
+        onFrame: whenShown(() => this.drawFrame()),
+        onPendingTiles: (count) => {
+          if (!isShown() || count === this.pendingTiles) return;
+          this.pendingTiles = count;
+          this.reportStatus();
+        },
+        onMovedFrame: (durationMs) => isShown() && this.judge(durationMs),
+        onContextLost: whenShown(() => this.options.onContextLost(this.orbit())),
+      },
+    };
+    if (flat) return new FlatWorld(options);
+    const { GlobeWorld } = await import('../host3d/globeWorld.ts');
+    return new GlobeWorld({ ...options, orbit: this.orbit() });
+  }
+
+  private drawFrame(): void {
+    if (!this.stage) return;
     cancelAnimationFrame(this.overlayWanted);
     this.overlayWanted = 0;
-    this.overlay.draw();
+    this.stage.overlay.draw();
     this.reportStatus();
     if (this.ready || this.settledAt === undefined) return;
     // Slow machines go on refining; they are usable before.
-    if (!this.widget.scene.globe.tilesLoaded && performance.now() - this.settledAt < READY_AFTER_MS) return;
+    if (!this.stage.world.tilesLoaded && performance.now() - this.settledAt < READY_AFTER_MS) return;
     this.ready = true;
     this.options.callbacks().onReady();
   }
 
   private judge(frameMs: number): void {
+    if (!this.ready) return;
     const median = this.meter.add(frameMs);
-    if (this.mode !== 'auto' || this.rig.isFlat || median === undefined || median < SLOW_FRAME_MS) return;
-    setLean(this.widget, true);
-    this.rig.setFlat(true);
+    if (this.mode !== 'auto' || this.coming?.flat || median === undefined || median < SLOW_FRAME_MS) return;
+    void this.change(true);
     this.options.callbacks().onModeFallback?.();
   }
 
   private reportStatus(): void {
-    const projector = this.overlay.projector();
-    const { rangeM, headingDeg } = this.orbit();
-    const pointer = this.pointer && this.ground(this.pointer);
+    if (!this.stage) return;
+    const { world } = this.stage;
+    const { rangeM, headingDeg } = world.orbit();
     this.options.onStatus({
-      pointer,
-      metresPerPixel: rangeM / projector.pixelsPerRadian,
+      pointer: this.interaction.pointedAt,
+      metresPerPixel: rangeM / world.projector().pixelsPerRadian,
       headingDeg,
-      flat: this.rig.isFlat,
+      flat: world.isFlat,
       pendingTiles: this.pendingTiles,
     });
   }
 
   private async loadBaseMap(): Promise<void> {
     try {
-      const attached = await attachBaseMap(this.widget, this.options.baseUrl, this.stack.data.t);
-      if (!attached) return;
-      this.stops.push(attached.dispose);
-      this.overlay.drawNames = attached.drawNames;
+      const baseMap = await loadBaseMap(`${this.options.baseUrl}basemap/`);
+      if (this.disposed) return;
+      this.baseMap = baseMap;
       this.options.onBaseMapShown();
+      if (this.stage) {
+        this.stage.overlay.drawNames = placeNames(baseMap.labels);
+        this.stage.world.showBaseMap(baseMap);
+        this.stage.world.showSources(this.stack.data.baseMaps ?? []);
+      }
     } catch (error) {
-      if (this.widget.isDestroyed()) return;
+      if (this.disposed) return;
       this.options.onBaseMapFailed(error);
     }
     this.settledAt = performance.now();
-    this.widget.scene.requestRender();
+    this.stage?.world.requestRender();
   }
+}
 
-  private ground({ x, y }: ScreenPoint): Position | undefined {
-    return groundAt(this.widget.scene, x, y);
-  }
+/** The orbit as a world can have it: straight down on the flat map, oblique where it comes from there. */
+function orbitOn({ isFlat }: World, orbit: Orbit): Orbit {
+  return isFlat ? { ...orbit, headingDeg: 0, pitchDeg: -90 } : { ...orbit, pitchDeg: HOME.pitchDeg };
+}
 
-  private pick(at: ScreenPoint, additive: boolean): void {
-    const hit = hitTest(this.overlay.picture, at);
-    const ground = this.ground(at);
-    if (hit?.kind === 'cluster' && !hit.cluster.inseparable) {
-      const [x, y, z] = hit.cluster.ecef;
-      const target = this.stack.index.groundOf([x, y, z]);
-      this.rig.fly({ ...this.orbit(), target, rangeM: this.orbit().rangeM * 0.4 });
-      return;
-    }
-    this.options.callbacks().onPick(this.idsOf(hit, ground), ground, additive);
-  }
-
-  private idsOf(hit: ReturnType<typeof hitTest>, ground: Position | undefined): string[] {
-    if (hit?.kind === 'marker') return [hit.marker.id];
-    if (hit?.kind === 'cluster') return this.stack.index.idsOf(hit.cluster.runs);
-    const area = ground && this.stack.areaAt(ground);
-    return area ? [area] : [];
-  }
-
-  private hover(at: ScreenPoint | undefined): void {
-    this.pointer = at;
-    const ground = at && this.ground(at);
-    this.session.move?.(ground);
-    const hit = at && hitTest(this.overlay.picture, at);
-    const picks = this.session.click === undefined;
-    const id =
-      picks && at ? this.idsOf(hit?.kind === 'cluster' ? undefined : hit, hit ? undefined : ground)[0] : undefined;
-    this.surface.style.cursor = picks && (id || hit) ? 'pointer' : this.session.cursor;
-    if (id !== this.overlay.hoveredId) {
-      this.overlay.hoveredId = id;
-      this.redraw();
-    }
-    this.options.callbacks().onHover(id, id ? at : undefined);
-    this.reportStatus();
-  }
-
-  private readonly pointerTarget: PointerTarget = {
-    takesDrag: (event) => {
-      if (this.session.drag) return true;
-      return event.shiftKey && this.session.click === undefined;
-    },
-    dragStart: () => this.rig.setInputs(false),
-    drag: (from, to) => {
-      const session = this.session.drag ? this.session : this.boxSession;
-      this.overlay.tool = session;
-      session.drag?.(from, to);
-    },
-    dragEnd: (from, to, additive) => {
-      const session = this.session.drag ? this.session : this.boxSession;
-      session.dragEnd?.(from, to, additive);
-      this.overlay.tool = this.session;
-      this.rig.setInputs(true);
-    },
-    click: (at, additive) => {
-      this.rig.setInputs(true);
-      const ground = this.ground(at);
-      if (!this.session.click) this.pick(at, additive);
-      else if (ground) this.session.click(ground);
-    },
-    doubleClick: () => this.session.finish?.(),
-    context: (at) => {
-      const ground = this.ground(at);
-      if (!ground) return;
-      const id = this.idsOf(hitTest(this.overlay.picture, at), ground)[0];
-      this.options.callbacks().onContextMenu(ground, id, at);
-    },
-    move: (at) => this.hover(at),
-  };
-
-  private readonly keys: KeyTarget = {
-    pan: (x, y) => this.rig.pan(x, y),
-    zoom: (factor) => this.rig.zoom(factor),
-    home: () => this.rig.home(),
-    turn: (headingDeg, pitchDeg) => this.rig.turn(headingDeg, pitchDeg),
-    escape: () => {
-      if (this.session.busy) this.session.clear?.();
-      else this.options.callbacks().onToolEnded?.();
-    },
-    finish: () => this.session.finish?.(),
-    undo: () => this.session.undo?.(),
-    pickMiddle: () => {
-      const { clientWidth, clientHeight } = this.surface;
-      this.pointerTarget.click({ x: clientWidth / 2, y: clientHeight / 2 }, false);
-    },
-  };
+/** Waits until a world's tiles are there, or long enough. */
+async function covered(world: World, stale: () => boolean): Promise<void> {
+  const until = performance.now() + READY_AFTER_MS;
+  world.requestRender();
+  do await new Promise((resolve) => setTimeout(resolve, 40));
+  while (!stale() && !world.tilesLoaded && performance.now() < until);
 }
 
 /** True when the picture may differ: the clock alone changes nothing that is drawn. */

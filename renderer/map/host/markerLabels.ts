@@ -1,5 +1,6 @@
 import type { MapData } from '../api.ts';
 import { INK } from '../symbols/palette.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import type { Ink } from './ink.ts';
 import type { Picture } from './picture.ts';
 
@@ -9,7 +10,7 @@ const NAMES_BELOW_M = 30_000;
 /** Names beside symbols: always for what is pinned, selected or hovered, for the rest only near the ground. */
 export function drawMarkerLabels(ink: Ink, picture: Picture, data: MapData, rangeM: number, hoveredId?: string): void {
   for (const { marker, x, y, scale, alpha } of [...picture.singles, ...picture.pinned]) {
-    ink.obstacle(x, y, 12 * scale, true);
+    ink.obstacle(x, y, 12 * scale * uiScale(), true);
     const urgent = marker.priority >= 80;
     const chosen = data.selectedIds.has(marker.id) || marker.id === hoveredId;
     if (!urgent && !chosen && rangeM > NAMES_BELOW_M) continue;

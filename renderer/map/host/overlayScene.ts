@@ -1,35 +1,33 @@
-import type { Scene } from '@cesium/engine';
 import { distanceM } from '../../../shared/geo.ts';
-import type { MapData } from '../api.ts';
-import { orbitOf } from '../camera/orbit.ts';
-import { viewStateOf } from '../deck/cesiumView.ts';
+import { CanvasLayer } from '../deck/canvasLayer.ts';
 import { DeckOverlay } from '../deck/overlay.ts';
+import { PictureLayer, pictureData } from '../deck/pictureLayer.ts';
 import { SpriteLayer, spriteData } from '../deck/spriteLayer.ts';
 import { type Atlas, createAtlas } from '../symbols/atlas.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import type { ToolSession } from '../tools/tool.ts';
 import { Beacons } from './beacons.ts';
 import { drawCluster } from './clusterInk.ts';
-import { EnuFrame } from './enuFrame.ts';
+import type { EnuFrame } from './enuFrame.ts';
 import { Ink } from './ink.ts';
 import type { LayerStack } from './layerStack.ts';
 import { drawMarkerLabels } from './markerLabels.ts';
 import { beaconsOf, composePicture, type Picture } from './picture.ts';
-import { Projector } from './projector.ts';
+import type { DrawNames } from './placeNames.ts';
+import type { Projector } from './projector.ts';
 import { drawPinned, packSprites } from './spriteList.ts';
+import type { World } from './world.ts';
 
 /** The frame's metres are made anew when the camera looks further than this from their anchor. */
 const REANCHOR_M = 250_000;
 
-/** Beyond this camera distance small areas are left out: they would only be specks, metres. */
-const FAR_M = 120_000;
-
-/** Everything over the globe: deck's symbols and areas, the ink of lines and texts, the beacons. */
+/** Everything over the world: deck's symbols and areas, the ink of lines and texts, the beacons. */
 export class OverlayScene {
   hoveredId: string | undefined;
   tool: ToolSession | undefined;
   /** Writes the base map's place names, once it is loaded. */
-  drawNames: ((ink: Ink, data: MapData, rangeM: number) => void) | undefined;
-  private readonly scene: Scene;
+  drawNames: DrawNames | undefined;
+  private world: World;
   private readonly stack: LayerStack;
   private readonly deck: DeckOverlay;
   private readonly ink: Ink;
@@ -38,14 +36,14 @@ export class OverlayScene {
   private frame: EnuFrame;
   private shown: Picture = { singles: [], pinned: [], clusters: [] };
 
-  constructor(parent: HTMLElement, scene: Scene, stack: LayerStack, pixelRatio: number, onLoad: () => void) {
-    this.scene = scene;
+  constructor(parent: HTMLElement, world: World, stack: LayerStack, pixelRatio: number, onLoad: () => void) {
+    this.world = world;
     this.stack = stack;
-    this.atlas = createAtlas(pixelRatio);
-    this.frame = new EnuFrame(orbitOf(scene).target);
-    this.deck = new DeckOverlay(parent, pixelRatio, this.viewState(this.projector()), onLoad);
+    this.atlas = createAtlas(Math.min(4, pixelRatio * uiScale()));
+    this.frame = world.frameAt(world.orbit().target);
+    this.deck = new DeckOverlay(parent, pixelRatio, world.viewState(this.frame), onLoad);
     this.beacons = new Beacons(parent);
-    this.ink = new Ink(parent, pixelRatio);
+    this.ink = new Ink(pixelRatio);
   }
 
   get picture(): Picture {
@@ -53,42 +51,48 @@ export class OverlayScene {
   }
 
   get canvases(): readonly HTMLCanvasElement[] {
-    return [this.deck.canvas, this.ink.canvas];
+    return [this.deck.canvas];
   }
 
   get anchor(): EnuFrame {
     return this.frame;
   }
 
-  projector(): Projector {
-    const { clientWidth, clientHeight } = this.scene.canvas;
-    return new Projector(this.scene.camera, Math.max(1, clientWidth), Math.max(1, clientHeight));
+  /** Stands on another world from the next frame on. */
+  enter(world: World): void {
+    this.world = world;
+    this.frame = world.frameAt(world.orbit().target);
   }
 
   /** Draws the overlay for the camera as it stands, in the caller's task. */
   draw(): void {
-    const orbit = orbitOf(this.scene);
+    const { world } = this;
+    const orbit = world.orbit();
     // R2: float precision holds wherever the camera goes: the anchor follows it.
-    if (distanceM(this.frame.anchor, orbit.target) > REANCHOR_M) this.frame = new EnuFrame(orbit.target);
-    const projector = this.projector();
-    this.shown = composePicture(this.stack, projector, orbit.rangeM, this.hoveredId);
+    if (distanceM(this.frame.anchor, orbit.target) > REANCHOR_M) this.frame = world.frameAt(orbit.target);
+    const projector = world.projector();
+    this.shown = composePicture(this.stack, projector, orbit.rangeM, this.hoveredId, world.bodies);
+    this.drawInk(projector, orbit.rangeM);
     const { canvas, columns } = this.atlas;
-    this.deck.draw(this.viewState(projector, orbit.rangeM), [
-      ...this.stack.deckLayers(this.frame, orbit.rangeM > FAR_M),
+    const { ink } = this;
+    this.deck.draw(world.viewState(this.frame), [
+      ...world.underlay(),
+      ...this.stack.deckLayers(this.frame),
       new SpriteLayer({
         id: 'symbols',
         data: spriteData(packSprites(this.shown.singles, this.atlas, this.frame)),
         atlas: canvas,
         columns,
       }),
+      // Always in the list, so that it keeps its texture.
+      new CanvasLayer({ id: 'ink', canvas: ink.canvas, version: ink.version, visible: ink.used }),
+      new PictureLayer({ id: 'pictures', sheet: ink.pictures.sheet, data: pictureData(ink.pictures.mesh()) }),
     ]);
-    this.drawInk(projector, orbit.rangeM);
     this.beacons.show(beaconsOf(this.stack, this.shown));
   }
 
   dispose(): void {
     this.deck.dispose();
-    this.ink.dispose();
     this.beacons.dispose();
   }
 
@@ -96,16 +100,13 @@ export class OverlayScene {
     const { ink, stack } = this;
     const { clusters, pinned } = this.shown;
     ink.begin(projector);
-    for (const layer of stack.visible) layer.ink?.(stack.data, ink);
+    stack.drawInk(ink);
+    this.world.bodies?.ink(ink);
     for (const cluster of clusters) drawCluster(ink, cluster, stack.index.layerIds, cluster.dimmed ? 0.5 : 1);
     for (const sprite of pinned) drawPinned(ink, sprite, this.atlas);
     drawMarkerLabels(ink, this.shown, stack.data, rangeM, this.hoveredId);
     this.drawNames?.(ink, stack.data, rangeM);
     this.tool?.ink?.(ink);
     ink.flush();
-  }
-
-  private viewState(projector: Projector, focalDistance = 1_000) {
-    return viewStateOf(this.scene.camera, projector.height, this.frame, projector.horizon, focalDistance);
   }
 }

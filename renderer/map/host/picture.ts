@@ -3,6 +3,8 @@ import { type Cluster, crowdingAt, crowdOf } from '../cluster/crowd.ts';
 import type { Marker } from '../cluster/marker.ts';
 import { isPending } from '../layers/alarms.ts';
 import { busyAssigneeIds } from '../layers/tasks.ts';
+import type { Bodies } from '../scene3d/bodies.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import { toEcef, type Vec3 } from './ecef.ts';
 import type { LayerStack } from './layerStack.ts';
 import type { Projector } from './projector.ts';
@@ -21,8 +23,19 @@ export type Hit =
 
 const DIMMED = 0.38;
 
-/** Composes a frame from the layers' markers, the camera and what is selected, hovered or highlighted. */
-export function composePicture(stack: LayerStack, projector: Projector, rangeM: number, hoveredId?: string): Picture {
+/**
+ * Composes a frame from the layers' markers, the camera and what is selected, hovered or highlighted.
+ * @param bodies things that stand there in 3D: they need no symbols of their own
+ */
+export function composePicture(
+  stack: LayerStack,
+  projector: Projector,
+  rangeM: number,
+  hoveredId?: string,
+  bodies?: Pick<Bodies, 'layers' | 'has'>,
+): Picture {
+  stack.look(rangeM, bodies?.layers);
+  const hasBody = (id: string) => bodies?.has(id) === true;
   const { data, index } = stack;
   const crowd = crowdOf(index, projector, crowdingAt(rangeM));
   const scale = symbolScale(rangeM);
@@ -35,15 +48,16 @@ export function composePicture(stack: LayerStack, projector: Projector, rangeM: 
     alpha,
     rings: ringsOf(data, marker.id, hoveredId),
   });
-  const pinned = pinnedMarkers(stack);
+  const pinned = pinnedMarkers(stack, hasBody);
   const singles = crowd.singles
     .flatMap((single) => {
       const marker = index.markers[single.index];
-      return marker && !pinned.has(marker.id) ? [{ marker, single }] : [];
+      return marker && !pinned.has(marker.id) && !hasBody(marker.id) ? [{ marker, single }] : [];
     })
     .sort((a, b) => a.marker.priority - b.marker.priority || b.single.distanceM - a.single.distanceM)
     .map(({ marker, single }) => {
-      const alpha = dims && !isLit(data, marker.id) ? DIMMED : 1;
+      const opacity = stack.opacityOf(index.layerIds[index.layerOf[single.index] ?? 0] ?? '');
+      const alpha = dims && !isLit(data, marker.id) ? Math.min(DIMMED, opacity) : opacity;
       return spriteOf(marker, single, ecefAt(index.ecef, single.index), scale, alpha);
     });
   const above = [...pinned.values()]
@@ -63,7 +77,7 @@ export function composePicture(stack: LayerStack, projector: Projector, rangeM: 
 
 /** The topmost thing under a pixel. */
 export function hitTest({ singles, pinned, clusters }: Picture, { x, y }: ScreenPoint): Hit | undefined {
-  const touches = (sprite: Sprite) => Math.hypot(sprite.x - x, sprite.y - y) <= 14 * sprite.scale;
+  const touches = (sprite: Sprite) => Math.hypot(sprite.x - x, sprite.y - y) <= 14 * sprite.scale * uiScale();
   const top = pinned.findLast(touches);
   if (top) return { kind: 'marker', marker: top.marker };
   const cluster = clusters.find((candidate) => Math.hypot(candidate.x - x, candidate.y - y) <= candidate.radiusPx);
@@ -115,7 +129,7 @@ function pinnedScale(marker: Marker, scale: number): number {
   return marker.priority >= 80 ? Math.max(1.2, scale * 1.25) : Math.max(0.95, scale);
 }
 
-function pinnedMarkers(stack: LayerStack): Map<string, Marker> {
+function pinnedMarkers(stack: LayerStack, hasBody: (id: string) => boolean): Map<string, Marker> {
   const { data } = stack;
   const shown = new Map(stack.pinned.map((marker) => [marker.id, marker]));
   const incident = data.incidents.find(({ id }) => id === data.focusIncidentId);
@@ -125,7 +139,7 @@ function pinnedMarkers(stack: LayerStack): Map<string, Marker> {
     ...data.selectedIds,
   ]) {
     const marker = stack.marker(id);
-    if (marker && shown.size < 2_000) shown.set(id, marker);
+    if (marker && shown.size < 2_000 && !hasBody(id)) shown.set(id, marker);
   }
   return shown;
 }
@@ -142,10 +156,12 @@ function isLit(data: MapData, id: string): boolean {
 
 const litCache = new WeakMap<ReadonlySet<string>, { index: unknown; sorted: number[] }>();
 
-function litIndices({ data, index }: LayerStack): number[] {
+function litIndices(stack: LayerStack): number[] {
+  const { data, index } = stack;
   const known = litCache.get(data.highlightedIds);
   if (known?.index === index) return known.sorted;
-  const sorted = [...data.highlightedIds].flatMap((id) => index.find(id) ?? []).sort((a, b) => a - b);
+  const markers = [...data.highlightedIds].flatMap((id) => stack.marker(id) ?? []);
+  const sorted = markers.flatMap((marker) => index.find(marker) ?? []).sort((a, b) => a - b);
   litCache.set(data.highlightedIds, { index, sorted });
   return sorted;
 }

@@ -2,6 +2,7 @@ import type { ScreenPoint } from '../api.ts';
 import type { Marker } from '../cluster/marker.ts';
 import type { SpriteBuffers } from '../deck/spriteLayer.ts';
 import { type Atlas, CELL_PX } from '../symbols/atlas.ts';
+import { uiScale } from '../symbols/uiScale.ts';
 import type { Vec3 } from './ecef.ts';
 import type { EnuFrame } from './enuFrame.ts';
 import type { Ink } from './ink.ts';
@@ -30,7 +31,7 @@ export function packSprites(sprites: readonly Sprite[], atlas: Atlas, frame: Enu
     for (const symbol of [...rings, marker.symbol]) {
       positions.set(enu, at * 3);
       cells[at] = atlas.cellOf(symbol);
-      sizes[at] = CELL_PX * scale;
+      sizes[at] = CELL_PX * scale * uiScale();
       alphas[at] = symbol === marker.symbol ? alpha : 1;
       at++;
     }
@@ -38,13 +39,17 @@ export function packSprites(sprites: readonly Sprite[], atlas: Atlas, frame: Enu
   return { length, positions, cells, sizes, alphas };
 }
 
-/** Draws a sprite on the ink, above what deck and the clusters show. */
-export function drawPinned({ pen }: Ink, { marker, x, y, scale, rings }: Sprite, atlas: Atlas): void {
+/** Draws a sprite above what deck and the clusters show. */
+export function drawPinned({ pictures }: Ink, { marker, x, y, scale, rings }: Sprite, atlas: Atlas): void {
   const cellPx = atlas.canvas.width / atlas.columns;
-  const size = CELL_PX * scale;
+  const size = CELL_PX * uiScale();
   for (const symbol of [...rings, marker.symbol]) {
     const cell = atlas.cellOf(symbol);
     const [column, row] = [cell % atlas.columns, Math.floor(cell / atlas.columns)];
-    pen?.drawImage(atlas.canvas, column * cellPx, row * cellPx, cellPx, cellPx, x - size / 2, y - size / 2, size, size);
+    const picture = pictures.sheet.picture(`symbol|${symbol}|${size}`, size, size, (pen) => {
+      const [left, top] = [column * cellPx, row * cellPx];
+      pen.drawImage(atlas.canvas, left, top, cellPx, cellPx, -size / 2, -size / 2, size, size);
+    });
+    if (picture) pictures.add(picture, { x, y, scale });
   }
 }

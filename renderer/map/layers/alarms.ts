@@ -8,6 +8,11 @@ export const alarms: MapLayer = {
   titleKey: 'records.alarm',
   group: 'operations',
   defaultVisible: true,
+  look: { type: 'symbol', symbol: 'alarm_high' },
+  legend: ALARM_PRIORITIES.map((priority) => ({
+    labelKey: `records.alarmPriority_${priority}`,
+    look: { type: 'symbol', symbol: `alarm_${priority}` },
+  })),
   select: (data) => [data.alarms],
   pinned: (data) => data.alarms.filter(isPending).flatMap(markerOf),
 };

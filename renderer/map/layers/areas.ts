@@ -1,109 +1,102 @@
-import { COORDINATE_SYSTEM, type LayersList } from '@deck.gl/core';
-import { SolidPolygonLayer } from '@deck.gl/layers';
-import { booleanPointInPolygon } from '@turf/turf';
-import { type Geometry, type Position, placeBounds } from '../../../shared/geo.ts';
-import { CULL } from '../deck/cullExtension.ts';
-import { HairlineLayer } from '../deck/hairlineLayer.ts';
-import { writeEcef } from '../host/ecef.ts';
+import type { LayersList } from '@deck.gl/core';
 import type { EnuFrame } from '../host/enuFrame.ts';
+import { rgba } from './shapes/colours.ts';
+import { boundsOf, polygonsOf } from './shapes/geometryParts.ts';
+import { strokeLayers } from './shapes/lineLayer.ts';
+import { type LineRecord, type PackedLines, packLines } from './shapes/packLines.ts';
+import { type FilledPolygon, fillLayer } from './shapes/rangedPolygonLayer.ts';
+import { ALL_SCALES, isWithin, type ScaleSpan } from './shapes/scaleSpan.ts';
+import type { Stroke } from './shapes/strokeLayer.ts';
 
-/** A record with an outline, as far as this file cares. */
-export interface AreaRecord {
-  readonly id: string;
-  readonly position: Position;
-  readonly geometry?: Geometry | undefined;
-}
-
-type EnuPoint = [east: number, north: number, up: number];
-export type Rgb = readonly [red: number, green: number, blue: number];
-
-/** Soft fills and one-pixel outlines of the records that have a geometry. */
-export function areaLayers(id: string, records: readonly AreaRecord[], colour: Rgb, frame: EnuFrame): LayersList {
-  const shapes = records.flatMap(({ geometry }) => (geometry ? [geometry] : []));
-  if (shapes.length === 0) return [];
-  const polygons = shapes.flatMap(polygonsOf).map((rings) => rings.map((ring) => toEnu(ring, frame)));
-  const lines = shapes.flatMap(linesOf).map((line) => toEnu(line, frame));
-  return [
-    new SolidPolygonLayer<EnuPoint[][]>({
-      id: `${id}-fill`,
-      data: polygons,
-      getPolygon: (rings) => rings,
-      getFillColor: [...colour, 46],
-      extruded: false,
-      coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
-      extensions: [CULL],
-      parameters: { depthCompare: 'always', depthWriteEnabled: false },
-    }),
-    new HairlineLayer({ id: `${id}-outline`, data: hairlines(lines, colour), extensions: [CULL] }),
-  ];
+/** How an area is drawn. */
+export interface AreaLook {
+  readonly colour: string;
+  /** 0–255. @default 40 */
+  readonly fillAlpha?: number;
+  /** 0–255. @default 210 */
+  readonly edgeAlpha?: number;
+  /** Width of the outline, pixels. @default 1.2 */
+  readonly edgePx?: number;
+  readonly dash?: readonly [number, number];
+  /** @default all scales */
+  readonly span?: ScaleSpan;
 }
 
 /** Width or height from which an area shows from afar, degrees (about 4 km). */
 const WIDE_DEG = 0.04;
+/** Beyond this scale smaller areas would only be specks, metres a pixel. */
+const SPECK_SCALE: ScaleSpan = { from: 0, to: 130 };
 
-/** The records whose outline is wide enough to be seen from afar. */
-export function wideAreas(records: readonly AreaRecord[]): readonly AreaRecord[] {
-  return records.filter((record) => {
-    if (!record.geometry) return false;
-    const [west, south, east, north] = placeBounds(record);
-    return east - west > WIDE_DEG || north - south > WIDE_DEG;
-  });
+interface Areas {
+  readonly looks: readonly AreaLook[];
+  readonly strokes: readonly Stroke[];
+  readonly packed: PackedLines;
+  readonly fills: readonly { readonly span: ScaleSpan; readonly polygons: readonly FilledPolygon[] }[];
 }
 
-/** The last (topmost) record whose area holds the position. */
-export function areaAt(records: readonly AreaRecord[], at: Position): string | undefined {
-  return records.findLast((record) => {
-    const { geometry } = record;
-    if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return false;
-    const [west, south, east, north] = placeBounds(record);
-    if (at.lon < west || at.lon > east || at.lat < south || at.lat > north) return false;
-    return polygonsOf(geometry).some((coordinates) =>
-      booleanPointInPolygon([at.lon, at.lat], { type: 'Polygon', coordinates }),
-    );
-  })?.id;
+/** Draws the outlines of a list of records and fills them softly; the work is done once for each list. */
+export function areaPainter<Item extends LineRecord>(
+  id: string,
+  lookOf: (record: Item) => AreaLook,
+): (records: readonly Item[], frame: EnuFrame) => LayersList {
+  const known = new WeakMap<readonly Item[], Areas>();
+  return (records, frame) => {
+    const areas = known.get(records) ?? areasOf(records, lookOf);
+    known.set(records, areas);
+    return [
+      ...areas.fills.map(({ span, polygons }, i) => fillLayer(`${id}-fill-${i}`, polygons, frame, span)),
+      ...strokeLayers(`${id}-outline`, areas.packed, areas.strokes, frame),
+    ];
+  };
 }
 
-function polygonsOf(geometry: Geometry): number[][][][] {
-  if (geometry.type === 'Polygon') return [geometry.coordinates];
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-}
-
-function linesOf(geometry: Geometry): number[][][] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
-}
-
-function toEnu(line: readonly number[][], frame: EnuFrame): EnuPoint[] {
-  const ecef = new Float64Array(3);
-  const enu = new Float64Array(3);
-  return line.map(([lon = 0, lat = 0]) => {
-    writeEcef(lon, lat, 0, ecef, 0);
-    frame.write(ecef, 0, enu, 0);
-    return [enu[0] ?? 0, enu[1] ?? 0, enu[2] ?? 0];
-  });
-}
-
-function hairlines(lines: readonly EnuPoint[][], colour: Rgb) {
-  const segments = lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
-  const positions = new Float64Array(segments * 6);
-  const colors = new Uint8Array(segments * 8);
-  let at = 0;
-  for (const line of lines) {
-    for (let i = 1; i < line.length; i++) {
-      positions.set([...(line[i - 1] ?? []), ...(line[i] ?? [])], at * 6);
-      colors.set([...colour, 210, ...colour, 210], at * 8);
-      at++;
+function areasOf<Item extends LineRecord>(records: readonly Item[], lookOf: (record: Item) => AreaLook): Areas {
+  const shaped = records.filter(({ geometry }) => geometry !== undefined);
+  const looks: AreaLook[] = [];
+  const rankOf = new Map<Item, number>();
+  const ranks = new Map<string, number>();
+  for (const record of shaped) {
+    const look = lookOf(record);
+    const small = !look.span && !isWide(record);
+    const key = `${JSON.stringify(look)} ${small}`;
+    const rank = ranks.get(key) ?? looks.length;
+    if (rank === looks.length) {
+      ranks.set(key, rank);
+      looks.push(small ? { ...look, span: SPECK_SCALE } : look);
     }
+    rankOf.set(record, rank);
+  }
+  const fills = new Map<string, { span: ScaleSpan; polygons: FilledPolygon[] }>();
+  for (const record of shaped) {
+    const look = looks[rankOf.get(record) ?? 0];
+    const alpha = look?.fillAlpha ?? 40;
+    if (!look || alpha === 0 || !record.geometry) continue;
+    const span = look.span ?? ALL_SCALES;
+    const key = `${span.from} ${span.to}`;
+    const group = fills.get(key) ?? { span, polygons: [] };
+    fills.set(key, group);
+    const fill = rgba(look.colour, alpha);
+    for (const rings of polygonsOf(record.geometry)) group.polygons.push({ rings, fill });
   }
   return {
-    length: segments * 2,
-    attributes: { positions: { value: positions, size: 3 }, colors: { value: colors, size: 4, normalized: true } },
+    looks,
+    strokes: looks.map(strokeOf),
+    packed: packLines(shaped, (record) =>
+      (looks[rankOf.get(record) ?? 0]?.edgeAlpha ?? 1) > 0 ? (rankOf.get(record) ?? 0) : -1,
+    ),
+    fills: [...fills.values()].filter(({ polygons }) => polygons.length > 0),
   };
+}
+
+function strokeOf({ colour, edgeAlpha = 210, edgePx = 1.2, dash, span = ALL_SCALES }: AreaLook): Stroke {
+  return {
+    colour: rgba(colour, edgeAlpha),
+    widthPx: (metresPerPixel) => (isWithin(metresPerPixel, span) ? edgePx : 0),
+    dash,
+  };
+}
+
+function isWide(record: LineRecord): boolean {
+  const [west, south, east, north] = boundsOf(record);
+  return east - west > WIDE_DEG || north - south > WIDE_DEG;
 }

@@ -7,6 +7,11 @@ export const incidents: MapLayer = {
   titleKey: 'records.incident',
   group: 'operations',
   defaultVisible: true,
+  look: { type: 'symbol', symbol: 'incident_open' },
+  legend: (['open', 'drill', 'closed'] as const).map((state) => ({
+    labelKey: `layers.incident_${state}`,
+    look: { type: 'symbol', symbol: `incident_${state}` },
+  })),
   select: (data) => [data.incidents, data.focusIncidentId],
   pinned: (data) =>
     data.incidents

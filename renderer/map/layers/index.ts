@@ -1,40 +1,73 @@
 import { alarms } from './alarms.ts';
+import { cameras } from './cameras.ts';
+import { drains } from './drains.ts';
 import { firms } from './firms.ts';
+import { gridCells } from './gridCells.ts';
 import { incidents } from './incidents.ts';
-import type { LayerInfo, MapLayer } from './layer.ts';
+import { lands } from './lands.ts';
+import type { LayerGroup, LayerInfo, MapLayer } from './layer.ts';
+import { mobileSources, outlets, stations } from './monitoring.ts';
+import { panoramaView } from './panoramaView.ts';
+import { population } from './population.ts';
+import { queryShape } from './queryShape.ts';
+import { contacts, organisations, shelters, supplies, teams, vehicles } from './resources.ts';
 import { rings } from './rings.ts';
 import { riskSources } from './riskSources.ts';
+import { rivers, waterFacilities } from './rivers.ts';
+import { roads } from './roads.ts';
 import { sensitiveAreas } from './sensitiveAreas.ts';
-import { shelters } from './shelters.ts';
-import { supplies } from './supplies.ts';
+import { installations, models3d, panoramas, parks } from './sites.ts';
 import { tasks } from './tasks.ts';
-import { teams } from './teams.ts';
 
 /** Every layer, from the ground up. */
 export const LAYERS: readonly MapLayer[] = [
+  lands,
+  population,
+  gridCells,
+  rivers,
+  roads,
+  parks,
+  drains,
+  installations,
   sensitiveAreas,
   shelters,
   supplies,
+  contacts,
+  organisations,
+  waterFacilities,
+  outlets,
+  stations,
+  cameras,
+  panoramas,
+  models3d,
   firms,
   riskSources,
+  mobileSources,
+  vehicles,
   teams,
+  queryShape,
   rings,
+  panoramaView,
   tasks,
   alarms,
   incidents,
 ];
 
-/** For the layer panel: id, title, group and whether it shows at first. */
-export const MAP_LAYERS: readonly LayerInfo[] = LAYERS.map(({ id, titleKey, group, defaultVisible }) => ({
-  id,
-  titleKey,
-  group,
-  defaultVisible,
-}));
+/** For the layer panel: what each is called, where it belongs, what it draws and how it can be filtered. */
+export const MAP_LAYERS: readonly LayerInfo[] = LAYERS;
 
 export const DEFAULT_VISIBLE_LAYERS: ReadonlySet<string> = new Set(
   MAP_LAYERS.filter((layer) => layer.defaultVisible).map((layer) => layer.id),
 );
 
 /** Title keys of the groups. */
-export const LAYER_GROUP_TITLE_KEYS = { places: 'map.groupPlaces', operations: 'map.groupOperations' } as const;
+export const LAYER_GROUP_TITLE_KEYS: Readonly<Record<LayerGroup, string>> = {
+  operations: 'layers.groupOperations',
+  risk: 'layers.groupRisk',
+  monitoring: 'layers.groupMonitoring',
+  water: 'layers.groupWater',
+  people: 'layers.groupPeople',
+  resources: 'layers.groupResources',
+  grid: 'layers.groupGrid',
+  models: 'layers.groupModels',
+};

@@ -1,44 +1,81 @@
+import type { LayersList } from '@deck.gl/core';
 import type { PlaceKind, RecordOf } from '../../../shared/records/index.ts';
 import type { MapData } from '../api.ts';
+import { listMapper } from '../cluster/listChanges.ts';
+import type { Marker } from '../cluster/marker.ts';
+import type { EnuFrame } from '../host/enuFrame.ts';
 import type { SymbolName } from '../symbols/names.ts';
 import { LAYER_COLOURS } from '../symbols/palette.ts';
-import { areaAt, areaLayers, type Rgb, wideAreas } from './areas.ts';
-import type { MapLayer } from './layer.ts';
+import { type AreaLook, areaPainter } from './areas.ts';
+import type { LayerFilter, LayerGroup, LegendEntry, MapLayer } from './layer.ts';
+import { areaAt } from './shapes/pickShapes.ts';
+import { shownRecords } from './shown.ts';
+
+/** A layer of one kind of place, as it is declared. */
+export interface PlaceLayerOptions<Kind extends PlaceKind> {
+  readonly kind: Kind;
+  readonly group: LayerGroup;
+  /** @default true */
+  readonly defaultVisible?: boolean;
+  /** Symbols show when the camera is nearer than this, metres. @default always */
+  readonly nearM?: number;
+  readonly symbolOf: (record: RecordOf<Kind>) => SymbolName;
+  readonly priorityOf: (record: RecordOf<Kind>) => number;
+  /** Records that have a symbol. @default all */
+  readonly hasSymbol?: (record: RecordOf<Kind>) => boolean;
+  /** Symbol of the whole layer in lists. */
+  readonly symbol: SymbolName;
+  readonly legend?: readonly LegendEntry[];
+  readonly filters?: readonly LayerFilter[];
+  /** Outlines by record. @default the layer's colour */
+  readonly areaLook?: (record: RecordOf<Kind>) => AreaLook;
+  readonly ink?: MapLayer['ink'];
+  /** Further deck layers, above the areas. */
+  readonly deck?: (data: MapData, frame: EnuFrame) => LayersList;
+  readonly pick?: MapLayer['pick'];
+}
 
 /** A layer of one kind of place: clustered symbols, soft areas where records have outlines. */
-export function placeLayer<Kind extends PlaceKind>(
-  kind: Kind,
-  symbolOf: (record: RecordOf<Kind>) => SymbolName,
-  priorityOf: (record: RecordOf<Kind>) => number,
-): MapLayer {
-  const recordsOf = (data: MapData): readonly RecordOf<Kind>[] => data.places[kind];
+export function placeLayer<Kind extends PlaceKind>(options: PlaceLayerOptions<Kind>): MapLayer {
+  const {
+    kind,
+    group,
+    defaultVisible = true,
+    nearM,
+    symbolOf,
+    priorityOf,
+    hasSymbol,
+    symbol,
+    legend,
+    filters,
+  } = options;
+  const recordsOf = (data: MapData): readonly RecordOf<Kind>[] => shownRecords(data, kind);
+  const plain: AreaLook = { colour: LAYER_COLOURS[kind] ?? '#ffffff' };
+  const paint = areaPainter<RecordOf<Kind>>(kind, options.areaLook ?? (() => plain));
+  const marked = listMapper(
+    (record: RecordOf<Kind>): Marker => ({
+      id: record.id,
+      position: record.position,
+      symbol: symbolOf(record),
+      label: record.name,
+      priority: priorityOf(record),
+    }),
+  );
+  const withSymbol = (records: readonly RecordOf<Kind>[]) => (hasSymbol ? records.filter(hasSymbol) : records);
   return {
     id: kind,
     titleKey: `records.${kind}`,
-    group: 'places',
-    defaultVisible: true,
+    group,
+    defaultVisible,
     kinds: [kind],
+    look: { type: 'symbol', symbol },
+    ...(nearM === undefined ? {} : { nearM }),
+    ...(legend ? { legend } : {}),
+    ...(filters ? { filters } : {}),
     select: (data) => [recordsOf(data)],
-    markers: (data) =>
-      recordsOf(data).map((record) => ({
-        id: record.id,
-        position: record.position,
-        symbol: symbolOf(record),
-        label: record.name,
-        priority: priorityOf(record),
-      })),
-    deck: (data, frame, far) =>
-      areaLayers(
-        kind,
-        far ? wideAreas(recordsOf(data)) : recordsOf(data),
-        rgbOf(LAYER_COLOURS[kind] ?? '#ffffff'),
-        frame,
-      ),
-    pick: (data, at) => areaAt(recordsOf(data), at),
+    markers: (data) => marked(withSymbol(recordsOf(data))),
+    deck: (data, frame) => [...paint(recordsOf(data), frame), ...(options.deck?.(data, frame) ?? [])],
+    ...(options.ink ? { ink: options.ink } : {}),
+    pick: (data, at, toleranceM) => options.pick?.(data, at, toleranceM) ?? areaAt(recordsOf(data), at),
   };
-}
-
-function rgbOf(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }

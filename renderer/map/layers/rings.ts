@@ -6,12 +6,21 @@ import { INK } from '../symbols/palette.ts';
 import type { MapLayer } from './layer.ts';
 import { lengthText } from './lengthText.ts';
 
+const RING_OUTER = 'rgba(255, 214, 92, 0.95)';
+const RING_MIDDLE = 'rgba(255, 150, 72, 0.95)';
+
 /** Rings about the incident in focus, 0.5 / 3 / 5 km unless it says otherwise, each with its radius. */
 export const rings: MapLayer = {
   id: 'rings',
   titleKey: 'map.layerRings',
   group: 'operations',
   defaultVisible: true,
+  look: { type: 'line', colour: '#ff5a6b', widthPx: 2 },
+  legend: [
+    { labelKey: 'layers.ringInner', look: { type: 'line', colour: '#ff5a6b', widthPx: 2 } },
+    { labelKey: 'layers.ringMiddle', look: { type: 'line', colour: RING_MIDDLE, widthPx: 1.6, dash: [9, 5] } },
+    { labelKey: 'layers.ringOuter', look: { type: 'line', colour: RING_OUTER, widthPx: 1.6, dash: [9, 5] } },
+  ],
   select: (data) => [ringsOf(data)],
   ink: (data, ink) => {
     const shown = ringsOf(data);
@@ -22,7 +31,7 @@ export const rings: MapLayer = {
       ink.line(
         pointsOf(shown.centre, radiusM),
         {
-          colour: inner ? '#ff5a6b' : i === 0 ? 'rgba(255, 214, 92, 0.95)' : 'rgba(255, 150, 72, 0.95)',
+          colour: inner ? '#ff5a6b' : i === 0 ? RING_OUTER : RING_MIDDLE,
           width: inner ? 2 : 1.6,
           halo: true,
           fill: inner ? 'rgba(255, 70, 86, 0.13)' : 'rgba(255, 140, 70, 0.05)',

@@ -18,6 +18,11 @@ export const tasks: MapLayer = {
   titleKey: 'records.task',
   group: 'operations',
   defaultVisible: true,
+  look: { type: 'line', colour: '#42d9a4', widthPx: 2.6, arrow: true },
+  legend: Object.entries(STYLES).map(([state, { colour, width, dash }]) => ({
+    labelKey: `records.taskState_${state}`,
+    look: { type: 'line', colour, widthPx: width, ...(dash ? { dash } : {}), arrow: true },
+  })),
   select: (data) => [data.tasks, data.places.team, data.places.supply, data.incidents],
   ink: (data, ink) => {
     for (const task of data.tasks) {

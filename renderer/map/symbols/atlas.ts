@@ -6,7 +6,7 @@ import { GLYPHS, SHAPES } from './shapes.ts';
 /** Side of a cell, CSS pixels at scale 1; the symbol's body takes `BODY_PX` of it. */
 export const CELL_PX = 44;
 export const BODY_PX = 26;
-const COLUMNS = 12;
+const COLUMNS = 16;
 
 export interface Atlas {
   readonly canvas: HTMLCanvasElement;
@@ -42,7 +42,7 @@ export function createAtlas(pixelRatio: number): Atlas {
 
 /** Draws one symbol with its middle at the pen's origin; CSS pixels. Also used by the legend. */
 export function drawSymbol(pen: CanvasRenderingContext2D, name: SymbolName): void {
-  const { shape, fill, glyph, marks, hollow } = appearanceOf(name);
+  const { shape, fill, glyph, liftBy, marks, hollow } = appearanceOf(name);
   const scale = BODY_PX / 24;
   pen.save();
   pen.scale(scale, scale);
@@ -64,6 +64,7 @@ export function drawSymbol(pen: CanvasRenderingContext2D, name: SymbolName): voi
   }
   pen.fillStyle = hollow ? fill : INK.dark;
   const path = GLYPHS[glyph];
+  pen.translate(0, -liftBy);
   if (path) pen.fill(new Path2D(path), 'evenodd');
   pen.restore();
   for (let mark = 0; mark < marks; mark++) {

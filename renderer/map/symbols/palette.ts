@@ -10,7 +10,45 @@ export const LAYER_COLOURS: Readonly<Record<string, string>> = {
   team: '#f2f6fa',
   incident: '#ff4256',
   alarm: '#ff8f33',
+  park: '#5fd9d0',
+  installation: '#d9b98c',
+  station: '#6fe3ff',
+  outlet: '#8ab4ff',
+  camera: '#a7c0d4',
+  drain: '#9fb6c6',
+  riverReach: '#3f9fd6',
+  waterFacility: '#4fb3e8',
+  gridCell: '#a99bff',
+  populationBlock: '#d77ac0',
+  organisation: '#e6c6ff',
+  contact: '#c9d3db',
+  vehicle: '#8fe0a8',
+  mobileSource: '#ffe14a',
+  road: '#b3946a',
+  land: '#5f8a78',
+  panorama: '#9fe8d8',
+  model3d: '#c7b6a0',
 };
+
+/** What an installation is doing, as the desk set it; `normal` is the layer's own colour. */
+export const CONDITION_COLOURS = {
+  normal: '#d9b98c',
+  leaking: '#ff4256',
+  burning: '#ff7a2e',
+  threatened: '#ffd54a',
+  cooled: '#58b8ff',
+  stopped: '#8da0ae',
+} as const;
+
+/** Water that a drain carries. */
+export const WATER_COLOURS = {
+  rain: '#4aa8ff',
+  sewage: '#c08a4e',
+  process: '#ff7566',
+  clean: '#46d0c4',
+  fire: '#ff5fa0',
+  none: '#8fa3b3',
+} as const;
 
 export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
   none: '#dcc59a',

@@ -1,3 +1,5 @@
+import { MORE_GLYPHS } from './glyphs.ts';
+
 /** Outlines in a box of 24 × 24, middle (12, 12): the shape tells the kind. */
 const polygon = (sides: number, radius: number, turnDeg: number): string => {
   const points = Array.from({ length: sides }, (_, i) => {
@@ -25,11 +27,38 @@ export const SHAPES = {
     'M12 .6C12.9 .6 13.6 1.1 14 1.9L23.4 19.9C24.1 21.4 23.1 22.9 21.5 22.9H2.5C.9 22.9 -.1 21.4 .6 19.9L10 1.9C10.4 1.1 11.1 .6 12 .6Z',
   /** Alarm. */
   octagon: polygon(8, 12, 22.5),
+  /** Park: a banner. */
+  banner: 'M2.2 2.4H21.8V17.8L12 23 2.2 17.8Z',
+  /** Installation: a vessel standing on the ground. */
+  arch: 'M3.4 21.8V10.4A8.6 8.6 0 0 1 20.6 10.4V21.8Z',
+  /** Station: a pin. */
+  pin: 'M12 .4A10.4 10.4 0 0 1 22.4 10.8C22.4 16 16.6 19.4 12 24 7.4 19.4 1.6 16 1.6 10.8A10.4 10.4 0 0 1 12 .4Z',
+  /** Outlet: it points down to the water. */
+  pentagonDown: polygon(5, 12.2, 180),
+  /** Camera: a lying capsule. */
+  stadium: 'M8.4 4H15.6A8 8 0 0 1 15.6 20H8.4A8 8 0 0 1 8.4 4Z',
+  /** Part of a drain network: a small square. */
+  tile: 'M7 4.4H17A2.6 2.6 0 0 1 19.6 7V17A2.6 2.6 0 0 1 17 19.6H7A2.6 2.6 0 0 1 4.4 17V7A2.6 2.6 0 0 1 7 4.4Z',
+  /** Water facility: the section of a dam. */
+  trapezoid: 'M5.8 3H18.2L23.6 21H.4Z',
+  /** Organisation. */
+  pentagonUp: polygon(5, 12.4, 0),
+  /** Contact: a small disc. */
+  disc: 'M12 3A9 9 0 1 1 11.99 3Z',
+  /** Vehicle: a sign that points ahead. */
+  sign: 'M2.4 4.6H16L23.4 12 16 19.4H2.4Z',
+  /** Radioactive source: a warning triangle on its tip. */
+  yield: 'M2 2.2H22C23.6 2.2 24.4 3.8 23.6 5.2L13.4 22.8C12.8 23.8 11.2 23.8 10.6 22.8L.4 5.2C-.4 3.8 .4 2.2 2 2.2Z',
+  /** Panorama: an eye. */
+  eye: 'M12 3.8C17.6 3.8 22 7.6 23.8 12 22 16.4 17.6 20.2 12 20.2 6.4 20.2 2 16.4 .2 12 2 7.6 6.4 3.8 12 3.8Z',
+  /** 3D model: a cube's outline. */
+  cube: 'M12 .4 22 6.2V17.8L12 23.6 2 17.8V6.2Z',
 } as const;
 export type ShapeName = keyof typeof SHAPES;
 
 /** Pictures inside the outlines, filled with the even-odd rule, same box; drawn for this app. */
 export const GLYPHS: Readonly<Record<string, string>> = {
+  ...MORE_GLYPHS,
   factory:
     'M6 18.2V11.4L9.6 13.6V11.4L13.2 13.6V11.2H14.2L14.7 5.6H17L17.6 18.2ZM8 15.2V16.6H9.6V15.2ZM11 15.2V16.6H12.6V15.2ZM14 15.2V16.6H15.6V15.2Z',
   tank: 'M7.2 8.6C7.2 7.2 9.3 6.3 12 6.3S16.8 7.2 16.8 8.6V15.6C16.8 17 14.7 17.9 12 17.9S7.2 17 7.2 15.6ZM8.5 10.6V12.1C10.6 13.1 13.4 13.1 15.5 12.1V10.6C13.4 11.5 10.6 11.5 8.5 10.6Z',

@@ -3,11 +3,12 @@ import type { Orbit } from '../../../renderer/map/camera/orbit.ts';
 import { viewStateOf } from '../../../renderer/map/deck/cesiumView.ts';
 import { DeckOverlay } from '../../../renderer/map/deck/overlay.ts';
 import { SpriteLayer, spriteData } from '../../../renderer/map/deck/spriteLayer.ts';
-import { CameraRig } from '../../../renderer/map/host/cameraRig.ts';
-import { createWidget } from '../../../renderer/map/host/createWidget.ts';
 import { toEcef } from '../../../renderer/map/host/ecef.ts';
 import { EnuFrame } from '../../../renderer/map/host/enuFrame.ts';
-import { Projector } from '../../../renderer/map/host/projector.ts';
+import type { Projector } from '../../../renderer/map/host/projector.ts';
+import { CameraRig } from '../../../renderer/map/host3d/cameraRig.ts';
+import { createWidget } from '../../../renderer/map/host3d/createWidget.ts';
+import { GlobeProjector } from '../../../renderer/map/host3d/globeProjector.ts';
 import { destination, type Position } from '../../../shared/geo.ts';
 
 export interface AlignmentResult {
@@ -28,10 +29,10 @@ export async function alignmentProbe(orbit: Orbit, anchor: Position, errorM = 0)
   const widget = createWidget(surface, { pixelRatio: 1 });
   const { scene } = widget;
   widget.resize();
-  const rig = new CameraRig(scene, surface, true);
+  const rig = new CameraRig(scene, true);
   rig.jump(orbit);
   const frame = new EnuFrame(anchor);
-  const projectorNow = () => new Projector(scene.camera, 1280, 720);
+  const projectorNow = () => new GlobeProjector(scene.camera, 1280, 720);
   const viewState = () => viewStateOf(scene.camera, 720, frame, projectorNow().horizon, orbit.rangeM);
   const deck = await new Promise<DeckOverlay>((resolve) => {
     const overlay: DeckOverlay = new DeckOverlay(surface, 1, viewState(), () => setTimeout(() => resolve(overlay)));
@@ -67,7 +68,6 @@ export async function alignmentProbe(orbit: Orbit, anchor: Position, errorM = 0)
     cesiumToInkPx = Math.max(cesiumToInkPx, Math.hypot(cesium.x - at.x, cesium.y - at.y));
   }
   off();
-  rig.dispose();
   deck.dispose();
   widget.destroy();
   surface.remove();

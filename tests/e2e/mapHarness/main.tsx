@@ -6,7 +6,7 @@ import { MapView } from '../../../renderer/map/MapView.tsx';
 import { distanceM } from '../../../shared/geo.ts';
 import { createTranslate } from '../../../shared/i18n/index.ts';
 import { alignmentProbe } from './alignment.ts';
-import { measureFrames } from './frames.ts';
+import { driveProduct, timeFrames } from './frames.ts';
 import { ALARM, INCIDENT, makePlaces, makeTasks, PARK } from './records.ts';
 import type { Harness, HarnessEvent } from './window.ts';
 
@@ -66,9 +66,15 @@ const harness: Harness = {
   events,
   handle: null,
   alignment: alignmentProbe,
-  measure(count, mode, orbit, frames) {
+  async measure(count, what, orbit, frames) {
     root.render(null);
-    return measureFrames({ ...state.data, places: makePlaces(count) }, mode, orbit, frames);
+    const data = { ...state.data, places: makePlaces(count) };
+    const { driveBarePoints, driveMapLibre } = await import('./peers.ts');
+    const make = () => {
+      if (what === 'maplibre') return driveMapLibre(data, orbit);
+      return what === 'bare' ? driveBarePoints(data, orbit) : driveProduct(data, what, orbit);
+    };
+    return timeFrames(make, orbit, frames);
   },
   set({ mode, tool, ...data }) {
     state = { mode: mode ?? state.mode, tool: tool ?? state.tool, data: { ...state.data, ...data } };

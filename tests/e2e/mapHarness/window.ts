@@ -2,7 +2,7 @@ import type { MapData, MapHandle, MapMode, MapTool } from '../../../renderer/map
 import type { Orbit } from '../../../renderer/map/camera/orbit.ts';
 import type { Position } from '../../../shared/geo.ts';
 import type { AlignmentResult } from './alignment.ts';
-import type { FrameFigures } from './frames.ts';
+import type { FrameTimes } from './frames.ts';
 
 export interface HarnessEvent {
   readonly kind: string;
@@ -18,8 +18,11 @@ export interface Harness {
   focus(on: boolean): void;
   /** `errorM` moves deck's frame east on purpose, to show that the measure sees it. */
   alignment(orbit: Orbit, anchor: Position, errorM?: number): Promise<AlignmentResult>;
-  /** Frames of a second map with so many records; the page's own map is removed first. */
-  measure(count: number, mode: MapMode, orbit: Orbit, frames: number): Promise<FrameFigures>;
+  /**
+   * Frames of a second map with so many records; the page's own map is removed first. `maplibre` is the outside peer
+   * with the records as circles, `bare` our flat map with the records as points and nothing else.
+   */
+  measure(count: number, what: '2d' | '3d' | 'bare' | 'maplibre', orbit: Orbit, frames: number): Promise<FrameTimes>;
 }
 
 declare global {

@@ -6,7 +6,8 @@ import type { Marker } from '../../../renderer/map/cluster/marker.ts';
 import { QuadIndex } from '../../../renderer/map/cluster/quadIndex.ts';
 import { toEcef } from '../../../renderer/map/host/ecef.ts';
 import { EnuFrame } from '../../../renderer/map/host/enuFrame.ts';
-import { Projector, type ProjectorCamera } from '../../../renderer/map/host/projector.ts';
+import type { Projector } from '../../../renderer/map/host/projector.ts';
+import { GlobeProjector, type ProjectorCamera } from '../../../renderer/map/host3d/globeProjector.ts';
 
 const TARGET = { lon: 118.6, lat: 24.9 };
 
@@ -25,7 +26,7 @@ function above(rangeM: number): Projector {
     0, 0, 0, 1,
   );
   const camera: ProjectorCamera = { frustum, viewMatrix, positionWC: { x: eye[0], y: eye[1], z: eye[2] } };
-  return new Projector(camera, 1280, 720);
+  return new GlobeProjector(camera, 1280, 720);
 }
 
 const marker = (i: number, lon: number, lat: number): Marker => ({
@@ -70,7 +71,7 @@ describe('the index', () => {
           cells = cells.flatMap((cell) => index.children(cell));
           expect(cells.reduce((sum, { lo, hi }) => sum + hi - lo, 0)).toBe(markers.length);
         }
-        expect(markers.every(({ id }) => index.markers[index.find(id) ?? -1]?.id === id)).toBe(true);
+        expect(markers.every((marker) => index.markers[index.find(marker) ?? -1]?.id === marker.id)).toBe(true);
       }),
       { numRuns: 40 },
     );

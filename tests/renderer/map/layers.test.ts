@@ -84,10 +84,22 @@ describe('the layer stack', () => {
   it('makes deck layers anew only for another frame of metres', () => {
     const stack = new LayerStack(data);
     const frame = new EnuFrame(PARK);
-    const [first] = stack.deckLayers(frame, false);
+    const [first] = stack.deckLayers(frame);
     expect(first).toBeTruthy();
-    expect(stack.deckLayers(frame, false)[0]).toBe(first);
-    expect(stack.deckLayers(new EnuFrame(PARK), false)[0]).not.toBe(first);
+    expect(stack.deckLayers(frame)[0]).toBe(first);
+    expect(stack.deckLayers(new EnuFrame(PARK))[0]).not.toBe(first);
+  });
+
+  it('R1: makes the deck layers of a hidden layer anew when it shows again', () => {
+    const stack = new LayerStack(data);
+    const frame = new EnuFrame(PARK);
+    const ids = () => stack.deckLayers(frame).map((layer) => (layer && 'id' in layer ? layer.id : ''));
+    const [first] = stack.deckLayers(frame);
+    stack.refresh({ ...data, visibleLayers: new Set() });
+    expect(ids()).toEqual([]);
+    stack.refresh(data);
+    expect(ids().length).toBeGreaterThan(0);
+    expect(stack.deckLayers(frame)).not.toContain(first);
   });
 });
 

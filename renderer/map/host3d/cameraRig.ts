@@ -1,29 +1,16 @@
 import { CameraEventType, KeyboardEventModifier, type Scene } from '@cesium/engine';
-import type { Bounds, Position } from '../../../shared/geo.ts';
-import { FlatControl } from '../camera/flatControl.ts';
-import {
-  clampRange,
-  flyOrbit,
-  groundAt,
-  HOME,
-  MAX_RANGE_M,
-  MIN_RANGE_M,
-  type Orbit,
-  orbitOf,
-  orbitOfBounds,
-} from '../camera/orbit.ts';
+import type { Bounds } from '../../../shared/geo.ts';
+import { clampRange, MAX_RANGE_M, MIN_RANGE_M, type Orbit } from '../camera/orbit.ts';
+import { flyOrbit, groundAt, orbitOf, orbitOfBounds } from './orbitCamera.ts';
 
-/** Moves the camera, freely in 3D, straight down and north up in 2D. */
+/** Moves Cesium's camera. */
 export class CameraRig {
   private readonly scene: Scene;
-  private readonly flat: FlatControl;
-  private flatMode = false;
   private readonly seconds: number;
 
-  constructor(scene: Scene, surface: HTMLElement, reducedMotion: boolean) {
+  constructor(scene: Scene, reducedMotion: boolean) {
     this.scene = scene;
     this.seconds = reducedMotion ? 0 : 0.9;
-    this.flat = new FlatControl(scene, surface);
     const control = scene.screenSpaceCameraController;
     control.minimumZoomDistance = MIN_RANGE_M;
     control.maximumZoomDistance = MAX_RANGE_M;
@@ -40,50 +27,39 @@ export class CameraRig {
     scene.camera.percentageChanged = 0.01;
   }
 
-  get isFlat(): boolean {
-    return this.flatMode;
-  }
-
-  setFlat(flat: boolean): void {
-    this.flatMode = flat;
-    this.setInputs(true);
-    const orbit = orbitOf(this.scene);
-    this.fly({ ...orbit, pitchDeg: flat ? -90 : HOME.pitchDeg });
-  }
-
   /** Lets the pointer move the camera, or not while a tool has the drag. */
   setInputs(enabled: boolean): void {
-    this.scene.screenSpaceCameraController.enableInputs = enabled && !this.flatMode;
-    this.flat.enabled = enabled && this.flatMode;
-    if (!enabled) this.flat.release();
+    this.scene.screenSpaceCameraController.enableInputs = enabled;
   }
 
   jump(orbit: Orbit): void {
-    flyOrbit(this.scene.camera, this.locked(orbit), 0);
+    flyOrbit(this.scene.camera, orbit, 0);
     this.scene.requestRender();
   }
 
   fly(orbit: Orbit): void {
-    flyOrbit(this.scene.camera, this.locked(orbit), this.seconds);
+    flyOrbit(this.scene.camera, orbit, this.seconds);
     this.scene.requestRender();
-  }
-
-  flyTo(target: Position, rangeM?: number): void {
-    const orbit = orbitOf(this.scene);
-    this.fly({ ...orbit, target, rangeM: rangeM ?? Math.min(orbit.rangeM, 12_000) });
   }
 
   fitBounds(bounds: Bounds): void {
     this.fly(orbitOfBounds(this.scene.camera, bounds, orbitOf(this.scene)));
   }
 
-  home(): void {
-    this.fly(HOME);
-  }
-
   zoom(factor: number): void {
     const orbit = orbitOf(this.scene);
     this.jump({ ...orbit, rangeM: clampRange(orbit.rangeM * factor) });
+  }
+
+  /** Comes nearer to the ground under a pixel, or goes away from it. */
+  zoomAbout(factor: number, x: number, y: number): void {
+    const orbit = orbitOf(this.scene);
+    const ground = groundAt(this.scene, x, y) ?? orbit.target;
+    const target = {
+      lon: ground.lon + (orbit.target.lon - ground.lon) * factor,
+      lat: ground.lat + (orbit.target.lat - ground.lat) * factor,
+    };
+    this.fly({ ...orbit, target, rangeM: clampRange(orbit.rangeM * factor) });
   }
 
   /** Shares of the screen, x to the right, y down. */
@@ -97,13 +73,5 @@ export class CameraRig {
     const orbit = orbitOf(this.scene);
     const pitch = Math.max(-90, Math.min(-12, orbit.pitchDeg + pitchDeg));
     this.jump({ ...orbit, headingDeg: orbit.headingDeg + headingDeg, pitchDeg: pitch });
-  }
-
-  dispose(): void {
-    this.flat.dispose();
-  }
-
-  private locked(orbit: Orbit): Orbit {
-    return this.flatMode ? { ...orbit, headingDeg: 0, pitchDeg: -90 } : orbit;
   }
 }
