@@ -1,13 +1,19 @@
+import { FolderOpenOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { isPlaceKind, kindOfId, type PlaceRecord, recordSchemas } from '../../../shared/records/index.ts';
+import { firmIdOf } from '../../firmFile/belonging.ts';
+import { openFirmFile } from '../../firmFile/open.ts';
 import { formatNumber } from '../../format.ts';
 import { flyToPlace } from '../../frame/map/mapControl.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { AroundButton } from '../area/AroundButton.tsx';
 import { labelKeyOf } from '../area/ringTable.ts';
+import { ConditionField } from '../scene/ConditionField.tsx';
 import { useBlocked } from '../useCommand.ts';
 import { FieldList } from './FieldList.tsx';
+import { LinkList } from './LinkList.tsx';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
 import { placeFields } from './placeFields.ts';
 
@@ -21,7 +27,9 @@ export function PlaceDetails({ place }: PlaceDetailsProps) {
   const blocked = useBlocked('incidents.open');
   const kind = kindOfId(place.id);
   const supply = recordSchemas.supply.safeParse(place);
+  const installation = recordSchemas.installation.safeParse(place);
   if (!kind || !isPlaceKind(kind)) return null;
+  const firmId = firmIdOf(place);
   const openHere = () =>
     useDesk.setState({ dialog: 'openIncident', dialogPosition: place.position, dialogSubjectId: place.id });
   return (
@@ -41,9 +49,21 @@ export function PlaceDetails({ place }: PlaceDetailsProps) {
           </Button>
         </Tooltip>
         <Button onClick={() => useDesk.setState({ rightTab: 'area' })}>{t('incident.tabArea')}</Button>
+        <AroundButton place={place} />
         <Button onClick={() => flyToPlace(place)}>{t('incident.locate')}</Button>
+        {firmId !== undefined && (
+          <Button
+            icon={<FolderOpenOutlined aria-hidden="true" />}
+            onClick={() => openFirmFile(firmId)}
+            data-testid="open-firm-file"
+          >
+            {t('firm.openFile')}
+          </Button>
+        )}
       </div>
+      {installation.success && <ConditionField installation={installation.data} />}
       <FieldList fields={placeFields(t, place)} testId="place-fields" />
+      <LinkList place={place} />
       {supply.success && (
         <section>
           <h3>{t('incident.items')}</h3>

@@ -1,0 +1,6 @@
+/** A ratio Q to three digits, without an exponent. */
+export function ratioText(ratio: number): string {
+  if (!Number.isFinite(ratio)) return '—';
+  if (ratio !== 0 && ratio < 0.001) return '< 0.001';
+  return Number(ratio.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 3 });
+}

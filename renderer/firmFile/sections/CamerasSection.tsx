@@ -1,0 +1,44 @@
+import { useT } from '../../state/language.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Card } from '../Card.tsx';
+import { DataTable } from '../DataTable.tsx';
+import { showOnMap } from '../open.ts';
+import type { SectionProps } from './section.ts';
+
+/** Cameras of the firm. */
+export function CamerasSection({ file }: SectionProps) {
+  const t = useT();
+  const { cameras } = file;
+  if (cameras.length === 0) return <EmptyState text={t('firm.camerasNone')} />;
+  return (
+    <Card title={t('records.camera')}>
+      <DataTable
+        caption={t('records.camera')}
+        rows={cameras}
+        rowKey={({ id }) => id}
+        onRow={(camera) => showOnMap(camera)}
+        rowAction={t('firm.flyThere')}
+        provenanceOf={({ provenance }) => provenance}
+        testId="firm-cameras"
+        columns={[
+          { id: 'name', title: t('firm.name'), cell: ({ name }) => name },
+          { id: 'kind', title: t('firm.kind'), cell: ({ category }) => t(`records.camera_${category}`) },
+          {
+            id: 'heading',
+            title: t('firm.heading'),
+            number: true,
+            cell: ({ headingDeg }) => (headingDeg === undefined ? '—' : `${Math.round(headingDeg)}°`),
+          },
+          {
+            id: 'range',
+            title: t('firm.range'),
+            number: true,
+            cell: ({ rangeM }) => (rangeM === undefined ? '—' : `${Math.round(rangeM)} m`),
+          },
+          { id: 'stream', title: t('firm.stream'), cell: ({ streamUrl }) => streamUrl ?? t('firm.streamNone') },
+        ]}
+      />
+      <p className="muted">{t('firm.videoLater')}</p>
+    </Card>
+  );
+}
