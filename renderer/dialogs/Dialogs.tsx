@@ -1,8 +1,12 @@
 import './dialogs.css';
 import type { ComponentType } from 'react';
 import { type Dialog, useDesk } from '../state/desk.ts';
+import { BaseMapsDialog } from './basemaps/BaseMapsDialog.tsx';
+import { ConflictsDialog } from './data/ConflictsDialog.tsx';
+import { ExportDialog } from './data/ExportDialog.tsx';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { ImportsDialog } from './import/ImportsDialog.tsx';
+import { PageDrop } from './import/PageDrop.tsx';
 import { AlarmDialog } from './incident/AlarmDialog.tsx';
 import { OpenIncidentDialog } from './incident/OpenIncidentDialog.tsx';
 import { ReportDialog } from './incident/ReportDialog.tsx';
@@ -18,7 +22,10 @@ const DIALOGS: Partial<Record<Dialog, ComponentType>> = {
   report: ReportDialog,
   import: ImportDialog,
   imports: ImportsDialog,
+  conflicts: ConflictsDialog,
+  export: ExportDialog,
   backup: BackupDialog,
+  basemaps: BaseMapsDialog,
   roleWindow: RoleWindowDialog,
 };
 
@@ -26,5 +33,10 @@ const DIALOGS: Partial<Record<Dialog, ComponentType>> = {
 export function Dialogs() {
   const dialog = useDesk((desk) => desk.dialog);
   const Open = dialog && DIALOGS[dialog];
-  return Open ? <Open /> : null;
+  return (
+    <>
+      {Open && <Open />}
+      <PageDrop />
+    </>
+  );
 }

@@ -1,31 +1,34 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Checkbox, Form, Input, Progress, Select, Upload } from 'antd';
-import { IMPORT_KINDS, type ImportKind } from '../../../shared/contract/records.ts';
+import { Checkbox, Form, Input, Select, Upload } from 'antd';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/contract/imports.ts';
 import { formatBytes } from '../../format.ts';
 import { useT } from '../../state/language.ts';
-import { ACCEPTED, isAccepted, MAX_FILE_BYTES } from './chosenFile.ts';
+import { ACCEPTED, isAccepted } from './acceptedFiles.ts';
+import { MAX_FILE_BYTES } from './chosenFile.ts';
+import { FileQueue } from './FileQueue.tsx';
 import type { Import } from './useImport.ts';
 
 interface FileStepProps {
   readonly wizard: Import;
 }
 
-/** Which file, what is in it, who produced it. */
+/** Which files, what is in them, who produced them. */
 export function FileStep({ wizard }: FileStepProps) {
   const t = useT();
-  const { state, change, choose } = wizard;
-  const { file, reading, working, kind, producer, demo } = state;
+  const { state, choosing, choose } = wizard;
+  const { file, working, choices } = state;
   const size = file ? formatBytes(file.bytes) : '';
   const tooLarge = file !== undefined && file.bytes > MAX_FILE_BYTES;
   return (
     <div className="import-step">
       <Upload.Dragger
         accept={ACCEPTED.join(',')}
-        multiple={false}
+        multiple
         showUploadList={false}
         disabled={working !== undefined}
-        beforeUpload={(chosen) => {
-          void choose(chosen);
+        beforeUpload={(chosen, all) => {
+          // Called once for each file: the first speaks for all of them.
+          if (chosen === all[0]) choose(all);
           return false;
         }}
       >
@@ -35,7 +38,7 @@ export function FileStep({ wizard }: FileStepProps) {
         </p>
         <p className="hint">{t('dialog.importFormats')}</p>
       </Upload.Dragger>
-      {reading !== undefined && <Progress percent={Math.round(reading * 100)} aria-label={t('dialog.importReading')} />}
+      <FileQueue wizard={wizard} />
       {file && !isAccepted(file.name) && <p className="hint hint-warning">{t('dialog.importWrongType')}</p>}
       {tooLarge && (
         <p className="hint hint-error" role="alert">
@@ -44,35 +47,35 @@ export function FileStep({ wizard }: FileStepProps) {
       )}
       <Form layout="vertical">
         <div className="form-line">
-          <Form.Item label={t('dialog.importKind')} htmlFor="import-kind">
+          <Form.Item label={t('dialog.importKind')} htmlFor="import-kind" extra={t('dialog.importKindHint')}>
             <Select<ImportKind>
               id="import-kind"
-              value={kind}
+              value={choices.kind}
+              showSearch={{ optionFilterProp: 'label' }}
               data-testid="import-kind"
-              onChange={(next) => change({ kind: next, columns: {} })}
+              onChange={(kind) => choosing({ kind, columns: {} })}
               options={IMPORT_KINDS.map((value) => ({ value, label: t(`records.${value}`) }))}
             />
           </Form.Item>
-          <Form.Item label={t('dialog.importProducer')} htmlFor="import-producer">
+          <Form.Item
+            label={t('dialog.importProducer')}
+            htmlFor="import-producer"
+            extra={t('dialog.importProducerHint')}
+          >
             <Input
               id="import-producer"
-              value={producer}
+              value={choices.producer}
               maxLength={200}
               placeholder={t('dialog.importProducerPlaceholder')}
               data-testid="import-producer"
-              onChange={(event) => change({ producer: event.target.value })}
+              onChange={(event) => choosing({ producer: event.target.value })}
             />
           </Form.Item>
         </div>
-        <Checkbox checked={demo} onChange={(event) => change({ demo: event.target.checked })}>
+        <Checkbox checked={choices.demo} onChange={(event) => choosing({ demo: event.target.checked })}>
           {t('dialog.importDemo')}
         </Checkbox>
       </Form>
-      {working === 'checking' && file && (
-        <p className="hint" role="status">
-          {t('dialog.importChecking', { file: file.name, size })}
-        </p>
-      )}
     </div>
   );
 }

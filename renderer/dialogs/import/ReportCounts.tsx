@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/contract/records.ts';
+import type { ImportReport } from '../../../shared/contract/imports.ts';
 import { PLACE_KINDS } from '../../../shared/records/index.ts';
 import { formatNumber } from '../../format.ts';
 import { useT } from '../../state/language.ts';

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/contract/records.ts';
+import type { ImportReport } from '../../../shared/contract/imports.ts';
 import type { Translate } from '../../../shared/i18n/index.ts';
 import { isPlaceKind, kindOfId, recordSchemas } from '../../../shared/records/index.ts';
 import { formatCoordinate } from '../../format.ts';

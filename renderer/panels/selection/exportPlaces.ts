@@ -5,6 +5,7 @@ import type { PlaceRecord } from '../../../shared/records/index.ts';
 import { formatClock, formatDate } from '../../format.ts';
 import { fileNamePart } from './fileName.ts';
 
+/** Formats that the page writes itself; a workbook comes from the hub. */
 export type ExportFormat = 'csv' | 'geojson' | 'kml';
 
 interface FormatFacts {
@@ -42,7 +43,7 @@ export function exportText({ places, distancesM, format, language, distanceHeade
 }
 
 /** Name of the file: what it is and when it was saved. */
-export function exportName(name: string, format: ExportFormat, nowMs: number): string {
+export function exportName(name: string, format: ExportFormat | 'xlsx', nowMs: number): string {
   return `${fileNamePart(name)}_${formatDate(nowMs)}_${formatClock(nowMs).replaceAll(':', '')}.${format}`;
 }
 
