@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { AppError, toAppError } from '../shared/errors.ts';
 import { createTranslate, errorText } from '../shared/i18n/index.ts';
 import { systemClock } from './clock.ts';
+import { DEMO_FILES } from './demo/writeDemo.ts';
 import { readHeadlessOptions } from './headlessOptions.ts';
-import { createHub } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import { createLog } from './log.ts';
 import { appFolders, readVersion } from './version.ts';
 
-/** The hub in plain Node. The first line of stdout is `{"url","token"}` when it is ready; the log goes to stderr. */
+/**
+ * The hub in plain Node. The first line of stdout is `{"url","token"}` when it is ready (with `--address-first`: as soon
+ * as it listens, before the demonstration is loaded); the log goes to stderr.
+ */
 async function main(): Promise<void> {
   const options = readHeadlessOptions(process.argv.slice(2));
   // A drill never writes into the live database.
@@ -24,10 +28,11 @@ async function main(): Promise<void> {
     version: readVersion(),
     ...appFolders(),
   });
-  if (options.demo) await hub.dispatcher.call('demo.load', {}, { user: hub.localUser });
   if (options['hj212-port'] !== undefined) log.warn('--hj212-port: this version has no HJ 212 gateway yet');
-  const { url, token } = await hub.listen(options.host, options.port);
-  process.stdout.write(`${JSON.stringify({ url, token })}\n`);
+  // It serves before the demonstration is loaded: a page that is open shows what has come so far.
+  const address = await hub.listen(options.host, options.port);
+  const sayAddress = () => process.stdout.write(`${JSON.stringify(address)}\n`);
+  if (options['address-first']) sayAddress();
 
   let stopping = false;
   const stop = () => {
@@ -46,6 +51,31 @@ async function main(): Promise<void> {
   // Electron's utility process says "stop" on its own channel; a plain parent closes our stdin.
   process.on('message', (message) => message === 'stop' && stop());
   if (options['exit-with-parent']) process.stdin.on('end', stop).resume();
+
+  if (options.demo) await loadDemo(hub, () => stopping);
+  if (!options['address-first'] && !stopping) sayAddress();
+}
+
+/** Loads the demonstration once, and says on stderr which file has come. */
+async function loadDemo(hub: Hub, isStopping: () => boolean): Promise<void> {
+  const say = createTranslate('zh-CN');
+  let step = 0;
+  const silence = hub.store.onCommit((events) => {
+    for (const { type, payload } of events) {
+      if (type !== 'import.completed') continue;
+      step += 1;
+      const { name: file, imported, updated } = payload.batch;
+      const text = say('demo.progress', { step, of: DEMO_FILES, file, count: imported + updated });
+      process.stderr.write(`[onemap] ${text}\n`);
+    }
+  });
+  try {
+    await hub.dispatcher.call('demo.load', {}, { user: hub.localUser });
+  } catch (error) {
+    if (!isStopping()) throw error;
+  } finally {
+    silence();
+  }
 }
 
 main().catch((error: unknown) => {

@@ -12,6 +12,7 @@ const optionsSchema = z.object({
   drill: z.boolean(),
   'hj212-port': port.optional(),
   'exit-with-parent': z.boolean(),
+  'address-first': z.boolean(),
   'log-level': z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
 });
 export type HeadlessOptions = z.infer<typeof optionsSchema>;
@@ -31,6 +32,7 @@ export function readHeadlessOptions(args: readonly string[]): HeadlessOptions {
       drill: { type: 'boolean', default: false },
       'hj212-port': { type: 'string' },
       'exit-with-parent': { type: 'boolean', default: false },
+      'address-first': { type: 'boolean', default: false },
       'log-level': { type: 'string', default: 'info' },
     },
   });

@@ -6,11 +6,14 @@ import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
 import { createTranslate } from '../shared/i18n/index.ts';
 import type { User } from '../shared/records/user.ts';
+import { baseMapRoute } from './basemaps/baseMapRoute.ts';
+import { createBaseMaps } from './basemaps/baseMaps.ts';
 import { createFileStore } from './files/fileStore.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createHandlers } from './services/index.ts';
+import { pruneModels } from './services/models3d.ts';
 import { createSessions } from './sessions.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/types.ts';
@@ -67,6 +70,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   const metrics = createMetrics(store);
   let sockets: SocketServer | undefined;
   const files = createFileStore(join(folder, 'files'));
+  const baseMaps = createBaseMaps({ folder: join(folder, 'basemaps'), clock });
   const handlers = createHandlers({
     store,
     sessions,
@@ -77,6 +81,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     demoFolder,
     folder,
     files,
+    baseMaps,
     newId: (kind) => newId(kind, clock.now(), random),
     resetClients: () => sockets?.resetClients(),
     disconnectUser: (userId) => sockets?.disconnectUser(userId),
@@ -91,10 +96,14 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     routes: [
       fileRoute(files),
       folderRoute('/scenes/', join(folder, 'scenes')),
+      baseMapRoute(baseMaps, (id) => store.view.record('baseMapSource', id)),
       folderRoute('/models/', join(folder, 'models')),
     ],
   });
   const localUser = await ensureLocalUser(store);
+  await pruneModels(store, folder, log).catch((error: unknown) =>
+    log.warn({ error }, 'old models could not be removed'),
+  );
   let stopPruning = () => {};
   const pruneLater = () => {
     sessions.prune();
@@ -126,6 +135,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
         await sockets.close();
         rmSync(join(folder, RUNTIME_FILE), { force: true });
       } else http.close();
+      baseMaps.close();
       await store.close();
       log.info('hub has stopped');
     },

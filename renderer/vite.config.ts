@@ -12,6 +12,11 @@ const STATIC: readonly { url: string; folder: string; wanted: RegExp }[] = [
   { url: 'cesium/Workers', folder: path.join(engine, 'Build/Workers'), wanted: /\.js$/ },
   { url: 'cesium/ThirdParty', folder: path.join(engine, 'Build/ThirdParty'), wanted: /./ },
   { url: 'cesium/Assets', folder: path.join(engine, 'Source/Assets'), wanted: /^(?!.*(SkyBox|maki|LensFlare))/ },
+  ...['cmaps', 'standard_fonts', 'wasm', 'iccs'].map((name) => ({
+    url: `pdf/${name}`,
+    folder: path.join(repository, 'node_modules/pdfjs-dist', name),
+    wanted: /./,
+  })),
   { url: 'basemap', folder: path.join(repository, 'assets/basemap'), wanted: /\.(json|bin)$/ },
 ];
 const TYPES: Readonly<Record<string, string>> = {

@@ -26,7 +26,14 @@ export const eventPayloads = {
     batch: recordSchemas.importBatch,
     /** Records that the import overwrote, as they were before: what an undo puts back. */
     replaced: z
-      .array(z.object({ kind: z.enum(PLACE_KINDS), record: z.looseObject({ id: z.string().max(80) }) }))
+      .array(
+        z.object({
+          kind: z.enum(PLACE_KINDS),
+          record: z.looseObject({ id: z.string().max(80) }),
+          /** Changed by hand since its own import: undoing that import leaves it. */
+          byHand: z.literal(true).optional(),
+        }),
+      )
       .optional(),
   }),
   'import.undone': z.object({ importId: idOf('importBatch'), undoneAt: timeSchema }),

@@ -27,6 +27,10 @@ await build({
         headless: join(projectRoot, 'main', 'headless.ts'),
         // Started as a worker by its own file name beside the hub's.
         deepCheckWorker: join(projectRoot, 'main', 'store', 'deepCheckWorker.ts'),
+        xlsxWorker: join(projectRoot, 'main', 'importers', 'xlsxWorker.ts'),
+        exportWorker: join(projectRoot, 'main', 'exporting', 'exportWorker.ts'),
+        demoWorker: join(projectRoot, 'main', 'demo', 'demoWorker.ts'),
+        sceneWorker: join(projectRoot, 'main', 'scenes', 'sceneWorker.ts'),
       },
       external: ['better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', format: 'es' },

@@ -2,29 +2,30 @@ import { FIELDS, type Field, readFields } from '../../shared/exporting/fields.ts
 import { PLACE_KINDS, type PlaceKind } from '../../shared/records/index.ts';
 import { parsePair } from './angles.ts';
 import { headerScore } from './fieldNames.ts';
-import type { Properties } from './importer.ts';
 import { parseNumber } from './numbers.ts';
 
 /** Column of the file by field. */
 export type Columns = ReadonlyMap<Field, string>;
 
 const SURE = 900;
-const SAMPLE_ROWS = 200;
 /** Cells of a row that are compared with the names of fields. */
 const MAX_HEADER_CELLS = 300;
 
-/** Position of the header among the first rows of a table, or -1 when the table seems to have none. */
-export function findHeader(rows: readonly (readonly string[])[]): number {
-  const named = rows.findIndex(
-    (cells) =>
-      cells.slice(0, MAX_HEADER_CELLS).filter((cell) => PLACE_KINDS.some((kind) => namesField(kind, cell))).length >= 2,
-  );
-  if (named >= 0) return named;
+/** Position of the header among the first rows of a table, or -1; known when two of its cells name fields. */
+export function findHeader(rows: readonly (readonly string[])[]): { readonly at: number; readonly isKnown: boolean } {
+  const named = rows.findIndex((cells) => cells.slice(0, MAX_HEADER_CELLS).filter(namesAnyField).length >= 2);
+  if (named >= 0) return { at: named, isKnown: true };
   const [first, ...rest] = rows.map((cells) => cells.map((cell) => cell.trim()));
-  if (!first || rest.length === 0) return -1;
+  if (!first || rest.length === 0) return { at: -1, isKnown: false };
   const isWordy = first.every((cell) => cell !== '' && parseNumber(cell) === undefined && !parsePair(cell));
   const hasNumbers = rest.some((cells) => cells.some((cell) => parseNumber(cell) !== undefined));
-  return isWordy && hasNumbers && new Set(first).size === first.length ? 0 : -1;
+  const isHeader = isWordy && hasNumbers && new Set(first).size === first.length;
+  return { at: isHeader ? 0 : -1, isKnown: false };
+}
+
+/** True for a cell that is the name of some kind's field. */
+export function namesAnyField(cell: string): boolean {
+  return PLACE_KINDS.some((kind) => namesField(kind, cell));
 }
 
 function namesField(kind: PlaceKind, header: string): boolean {
@@ -68,43 +69,4 @@ export function missingColumns(names: readonly string[], chosen: Readonly<Record
   return Object.entries(chosen)
     .filter(([field, column]) => (column !== '' && !names.includes(column)) || !FIELDS.some((known) => known === field))
     .map(([field, column]) => column || field);
-}
-
-/**
- * Finds longitude and latitude by their values where no name told: two columns of decimals, of which one goes beyond
- * 90°, or one column of pairs. Anything less certain is not guessed.
- */
-export function matchByContent(
-  columns: Map<Field, string>,
-  names: readonly string[],
-  rows: readonly Properties[],
-): void {
-  if ((columns.has('lon') && columns.has('lat')) || columns.has('coordinates') || columns.has('geometry')) return;
-  const used = new Set(columns.values());
-  const sample = rows.slice(0, SAMPLE_ROWS);
-  const free = names.filter((name) => !used.has(name));
-  const valuesOf = (name: string) =>
-    sample.map((row) => row.get(name)).filter((value) => value !== '' && value != null);
-  const pairs = free.find((name) => {
-    const values = valuesOf(name);
-    return values.length > 0 && values.every((value) => typeof value === 'string' && parsePair(value) !== undefined);
-  });
-  if (pairs !== undefined) {
-    columns.set('coordinates', pairs);
-    return;
-  }
-  const decimals = free.flatMap((name) => {
-    const values = valuesOf(name);
-    const numbers = values.map((value) => (/\.\d{2}/.test(String(value)) ? parseNumber(String(value)) : undefined));
-    const usable = numbers.filter((number) => number !== undefined);
-    if (usable.length === 0 || usable.length < values.length * 0.9) return [];
-    const size = Math.max(...usable.map(Math.abs));
-    return size <= 180
-      ? [{ name, beyond90: usable.filter((number) => Math.abs(number) > 90).length / usable.length }]
-      : [];
-  });
-  const [a, b] = decimals;
-  if (decimals.length !== 2 || !a || !b || a.beyond90 > 0.9 === b.beyond90 > 0.9) return;
-  columns.set('lon', a.beyond90 > 0.9 ? a.name : b.name);
-  columns.set('lat', a.beyond90 > 0.9 ? b.name : a.name);
 }

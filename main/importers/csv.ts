@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { unguarded } from '../../shared/exporting/formulaGuard.ts';
-import { findHeader } from './columns.ts';
-import type { Finding, Importer, Properties, SourceFile, SourceRow } from './importer.ts';
+import type { Finding, Importer, SourceFile, SourceRow } from './importer.ts';
+import { HEADER_WITHIN, isBlankRow, TableRow, tableHead } from './table.ts';
 import { decodeText } from './textEncoding.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -9,8 +9,6 @@ const SEPARATORS = [',', ';', '\t', '|'] as const;
 const SLICE = 256 * 1024;
 /** Rows with a quote that never closes after which quotes are taken as ordinary characters. */
 const MAX_OPEN_QUOTES = 10;
-/** Rows among which the header is looked for: office tables often begin with a title. */
-const HEADER_WITHIN = 10;
 
 /** CSV and its sisters with other separators, from office software of any country. */
 export const csvImporter: Importer = {
@@ -20,13 +18,11 @@ export const csvImporter: Importer = {
     const { text, encoding, errors } = decodeText(bytes, fileName);
     const separator = guessSeparator(text);
     const head = [...firstRecords(text, separator)];
-    const headerAt = findHeader(head.map(({ cells }) => cells));
-    const width = head.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-    const header = head[headerAt]?.cells ?? Array.from({ length: width }, () => '');
-    const remarks: Finding[] = [];
-    if (headerAt < 0) remarks.push({ reason: 'headerMissing' });
+    const table = tableHead(head.map(({ cells }) => cells));
+    const remarks: Finding[] = [...table.remarks];
     if (errors > 0) remarks.push({ reason: 'encodingErrors', params: { count: errors } });
-    return { encoding, isMap: false, remarks, rows: tableRows(text, separator, columnNames(header), headerAt + 1) };
+    const rows = tableRows(text, separator, table.columns, table.headerRows);
+    return { encoding, isMap: false, remarks, rows, hints: table.hints };
   },
 };
 
@@ -58,37 +54,6 @@ function guessSeparator(text: string): string {
   return best.separator;
 }
 
-/** Distinct names for the columns: blank ones are numbered, repeated ones too. */
-function columnNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return header.map((cell, index) => {
-    const name = cell.replaceAll(/\s+/g, ' ').trim() || `#${index + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
-}
-
-/** Cells of one row by column; a hundred thousand rows share one index. */
-class TableRow implements Properties {
-  readonly #indexes: ReadonlyMap<string, number>;
-  readonly #cells: readonly string[];
-
-  constructor(indexes: ReadonlyMap<string, number>, cells: readonly string[]) {
-    this.#indexes = indexes;
-    this.#cells = cells;
-  }
-
-  get(column: string): string | undefined {
-    const index = this.#indexes.get(column);
-    return index === undefined ? undefined : unguarded((this.#cells[index] ?? '').trim());
-  }
-
-  keys(): Iterable<string> {
-    return this.#indexes.keys();
-  }
-}
-
 function* tableRows(
   text: string,
   separator: string,
@@ -97,8 +62,8 @@ function* tableRows(
 ): Generator<SourceRow> {
   const indexes = new Map(columns.map((column, index) => [column, index]));
   for (const { row, cells, problem } of tableRecords(text, separator)) {
-    if (row <= headerRows || (!problem && cells.every((cell) => cell.trim() === ''))) continue;
-    const properties = new TableRow(indexes, cells);
+    if (row <= headerRows || (!problem && isBlankRow(cells))) continue;
+    const properties = new TableRow(indexes, cells, unguarded);
     yield { row, properties, problem };
   }
 }

@@ -12,6 +12,7 @@ export interface Values {
 /** A row whose kind is known, its values under our field names, not read yet. */
 export interface Draft {
   readonly row: number;
+  readonly sheet?: string | undefined;
   readonly kind: PlaceKind;
   readonly values: Values;
   /** Columns the values came from, for remarks and for units in headers. */
@@ -21,6 +22,8 @@ export interface Draft {
   /** True for features of map files, which may have no name. */
   readonly mayBeUnnamed: boolean;
   readonly geometry: unknown;
+  /** Fields that the format itself knows, put into the record as they are. */
+  readonly fixed?: Readonly<Record<string, unknown>> | undefined;
   readonly findings: Finding[];
 }
 

@@ -5,6 +5,14 @@ import type { Finding } from './importer.ts';
 /** Two rows of the same name are the same place when no further apart than this, metres. */
 export const SAME_PLACE_M = 200;
 
+/** Networks are made of stretches that share a name: where they have codes, only these tell one from another. */
+const STRETCHES: ReadonlySet<PlaceKind> = new Set(['road', 'riverReach', 'drain', 'land']);
+
+/** True for a thing whose name says nothing about which one it is. */
+export function isStretch(kind: PlaceKind, code: string | undefined): boolean {
+  return code !== undefined && STRETCHES.has(kind);
+}
+
 export interface Identity {
   readonly kind: PlaceKind;
   readonly code: string | undefined;
@@ -19,7 +27,7 @@ export interface Identity {
  */
 export function codesDiffer(kind: PlaceKind, a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return false;
-  return kind === 'riskSource' || !(a.startsWith('osm:') && b.startsWith('osm:'));
+  return kind === 'riskSource' || STRETCHES.has(kind) || !(a.startsWith('osm:') && b.startsWith('osm:'));
 }
 
 /** The places that this import has already taken: a second row for one of them is a duplicate. */

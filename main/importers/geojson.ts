@@ -1,5 +1,6 @@
+import { isCoordinateSystem } from '../../shared/geodesy/coordinateSystems.ts';
 import { excerpt } from './excerpt.ts';
-import type { Finding, Importer, SourceFile, SourceRow } from './importer.ts';
+import type { DeclaredSystem, Finding, Importer, SourceFile, SourceRow } from './importer.ts';
 import { decodeText } from './textEncoding.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -12,8 +13,14 @@ const GEOMETRIES = new Set([
   'MultiPolygon',
   'GeometryCollection',
 ]);
-/** Names of geographic coordinates that are WGS-84 for this purpose: CGCS2000 differs by centimetres. */
-const DEGREES = /CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490|4979)$/i;
+/** Names of geographic coordinates (EPSG codes of degrees) that files carry. */
+const DEGREES: Readonly<Record<string, string>> = {
+  4326: 'wgs84',
+  4979: 'wgs84',
+  4490: 'cgcs2000',
+  4610: 'xian80',
+  4214: 'beijing54',
+};
 
 /** GeoJSON (RFC 7946): a collection, one feature or a bare geometry. */
 export const geojsonImporter: Importer = {
@@ -27,9 +34,9 @@ export const geojsonImporter: Importer = {
   read(bytes, fileName): SourceFile {
     const { text, encoding, errors } = decodeText(bytes, fileName);
     const root = parseJson(text, fileName);
-    checkCoordinateSystem(root, fileName);
+    const coordinateSystem = declaredSystem(root, fileName);
     const remarks: Finding[] = errors > 0 ? [{ reason: 'encodingErrors', params: { count: errors } }] : [];
-    return { encoding, isMap: true, remarks, rows: featureRows(featuresOf(root, fileName)) };
+    return { encoding, isMap: true, remarks, rows: featureRows(featuresOf(root, fileName)), coordinateSystem };
   },
 };
 
@@ -56,13 +63,16 @@ function featuresOf(root: Json, fileName: string): readonly unknown[] {
   throw unreadable(fileName, 'notGeoJson', typeof root.type === 'string' ? root.type.slice(0, 60) : '');
 }
 
-/** Older files may name a coordinate system: anything but degrees would put every place elsewhere. */
-function checkCoordinateSystem(root: Json, fileName: string): void {
+/** Older files may name a coordinate system: one that we do not know would put every place elsewhere. */
+function declaredSystem(root: Json, fileName: string): DeclaredSystem | undefined {
   const { crs } = root;
-  if (!isObject(crs) || !isObject(crs.properties)) return;
+  if (!isObject(crs) || !isObject(crs.properties)) return undefined;
   const name = crs.properties.name ?? crs.properties.code;
-  if (typeof name === 'string' && !DEGREES.test(name))
-    throw unreadable(fileName, 'coordinateSystem', name.slice(0, 100));
+  if (typeof name !== 'string' || /CRS84h?$/i.test(name)) return undefined;
+  const code = /EPSG:{1,2}(?:[\d.]*:)?(\d{4,5})$/i.exec(name)?.[1] ?? '';
+  const id = DEGREES[code] ?? `epsg:${code}`;
+  if (!isCoordinateSystem(id)) throw unreadable(fileName, 'coordinateSystem', name.slice(0, 100));
+  return { id };
 }
 
 function* featureRows(features: readonly unknown[]): Generator<SourceRow> {

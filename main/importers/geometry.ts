@@ -2,12 +2,15 @@ import type { Geometry, Position } from '../../shared/geo.ts';
 import { anchorInside } from './anchor.ts';
 import { excerpt } from './excerpt.ts';
 import type { Finding } from './importer.ts';
+import type { Project } from './project.ts';
 
 /** A geometry as a record keeps it; `position` still in the order of the file. */
 export interface Shape {
   readonly position: Position;
   readonly geometry?: Geometry;
   readonly findings: readonly Finding[];
+  /** True when it was in metres and is in WGS-84 already. */
+  readonly isProjected?: boolean;
 }
 
 /** Points of one record, so that no single outline slows every window down. */
@@ -21,6 +24,8 @@ interface Parts {
   count: number;
   /** The file says Multi…, and so does the record then, even for one part. */
   isMulti: boolean;
+  readonly project: Project;
+  isProjected: boolean;
 }
 
 class GeometryProblem extends Error {
@@ -32,13 +37,19 @@ class GeometryProblem extends Error {
   }
 }
 
-/** Reads any GeoJSON geometry, whatever it is, into what a record keeps, or says why not. */
-export function readGeometry(geometry: unknown): Shape | Finding {
+const asItIs: Project = () => undefined;
+
+/**
+ * Reads any GeoJSON geometry, whatever it is, into what a record keeps, or says why not.
+ * @param project brings positions in metres to degrees
+ */
+export function readGeometry(geometry: unknown, project: Project = asItIs): Shape | Finding {
   if (geometry === null || geometry === undefined) return { reason: 'geometryMissing' };
-  const parts: Parts = { points: [], lines: [], polygons: [], count: 0, isMulti: false };
+  const parts: Parts = { points: [], lines: [], polygons: [], count: 0, isMulti: false, project, isProjected: false };
   try {
     collect(geometry, parts, 0);
-    return assemble(parts);
+    const shape = assemble(parts);
+    return 'reason' in shape || !parts.isProjected ? shape : { ...shape, isProjected: true };
   } catch (error) {
     if (error instanceof GeometryProblem) return error.finding;
     throw error;
@@ -121,7 +132,12 @@ function coordinate(value: unknown, parts: Parts): number[] {
     throw unreadableAt(value);
   }
   parts.count += 1;
-  return values;
+  const [x = 0, y = 0, ...rest] = values;
+  const projected = parts.project(x, y);
+  if (projected === undefined) return values;
+  if ('reason' in projected) throw new GeometryProblem(projected);
+  parts.isProjected = true;
+  return [...projected, ...rest];
 }
 
 /** Zero or one line: an empty one is nothing, one of a single point is an error. */
@@ -158,28 +174,26 @@ function unreadableAt(value: unknown): GeometryProblem {
 
 /** The same shape with longitude and latitude exchanged. */
 export function swapped(shape: Shape): Shape {
-  const flip = ([lon = 0, lat = 0, ...rest]: number[]): number[] => [lat, lon, ...rest];
-  const { position, geometry, findings } = shape;
-  const turned: Position = { ...position, lon: position.lat, lat: position.lon };
-  if (!geometry) return { position: turned, findings };
+  return moved(shape, (lon, lat) => [lat, lon]);
+}
+
+/** The same shape with every position changed. */
+export function moved(shape: Shape, change: (lon: number, lat: number) => readonly [number, number]): Shape {
+  const move = ([lon = 0, lat = 0, ...rest]: number[]): number[] => [...change(lon, lat), ...rest];
+  const { position, geometry } = shape;
+  const [lon, lat] = change(position.lon, position.lat);
+  const turned: Position = { ...position, lon, lat };
+  return { ...shape, position: turned, ...(geometry ? { geometry: movedGeometry(geometry, move) } : {}) };
+}
+
+function movedGeometry(geometry: Geometry, move: (coordinate: number[]) => number[]): Geometry {
   switch (geometry.type) {
     case 'LineString':
-      return { position: turned, geometry: { ...geometry, coordinates: geometry.coordinates.map(flip) }, findings };
+      return { ...geometry, coordinates: geometry.coordinates.map(move) };
     case 'MultiLineString':
     case 'Polygon':
-      return {
-        position: turned,
-        geometry: { ...geometry, coordinates: geometry.coordinates.map((part) => part.map(flip)) },
-        findings,
-      };
+      return { ...geometry, coordinates: geometry.coordinates.map((part) => part.map(move)) };
     case 'MultiPolygon':
-      return {
-        position: turned,
-        geometry: {
-          ...geometry,
-          coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(flip))),
-        },
-        findings,
-      };
+      return { ...geometry, coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(move))) };
   }
 }

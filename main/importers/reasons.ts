@@ -7,6 +7,8 @@ export const REJECTIONS = [
   'positionMissing',
   'positionUnreadable',
   'positionOutOfRange',
+  'zoneMissing',
+  'notInSystem',
   'zeroPosition',
   'geometryMissing',
   'geometryUnreadable',
@@ -16,10 +18,21 @@ export const REJECTIONS = [
   'itemUnreadable',
   'tooManyItems',
   'invalidValue',
+  'osmNodesMissing',
+  'osmOutlineOpen',
+  'conflictRefused',
 ] as const;
 
 /** Why a row was left out although nothing is wrong with it. */
-export const SKIPS = ['duplicateInFile', 'noKnownTag', 'otherKind'] as const;
+export const SKIPS = [
+  'duplicateInFile',
+  'noKnownTag',
+  'otherKind',
+  'conflictQueued',
+  'conflictOpen',
+  'conflictRefusedBefore',
+  'nothingNew',
+] as const;
 
 /** Remarks on rows (or, with row 0, on the file) that did come in. */
 export const WARNINGS = [
@@ -42,6 +55,22 @@ export const WARNINGS = [
   'columnMissing',
   'headerMissing',
   'encodingErrors',
+  'systemAssumed',
+  'datumUnconfirmed',
+  'axesSwapped',
+  'placedAsBefore',
+  'placedAtFirm',
+  'placedAtOrganisation',
+  'sheetSkipped',
+  'documentsSkipped',
+  'tableMissing',
+  'prjMissing',
+  'mappingApplied',
+  'conflictInPart',
+  'osmLeftOut',
+  'osmLinesCut',
+  'modelUnused',
+  'modelPlacedItself',
 ] as const;
 
 export const REASONS = [...REJECTIONS, ...SKIPS, ...WARNINGS] as const;
@@ -51,6 +80,15 @@ export type Reason = (typeof REASONS)[number];
 export const UNREADABLE = [
   'empty',
   'zip',
+  'archive',
+  'archiveTooLarge',
+  'archiveLocked',
+  'workbook',
+  'sheetTooLarge',
+  'tooManyRows',
+  'noKml',
+  'shapefile',
+  'noShapefile',
   'oldExcel',
   'binary',
   'encoding',
@@ -62,5 +100,17 @@ export const UNREADABLE = [
   'doctype',
   'tooDeep',
   'noFormat',
+  'osm',
+  'osmCompression',
+  'osmFeature',
+  'tileset',
+  'noTileset',
+  'tilesetVersion',
+  'tilesetMissing',
+  'modelRemote',
+  'modelPath',
+  'modelTooLarge',
+  'glb',
+  'gltfVersion',
 ] as const;
 export type Unreadable = (typeof UNREADABLE)[number];

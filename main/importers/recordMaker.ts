@@ -4,10 +4,11 @@ import type { PlaceRecord } from '../../shared/records/index.ts';
 import { buildCandidate, type Candidate, validated } from './buildRecord.ts';
 import { groupPlace, placeProblem, type RowGroup } from './depots.ts';
 import { type Draft, fieldText, type PlacedDraft, textOf, type Values } from './draft.ts';
-import { codesDiffer, type Identity, SAME_PLACE_M, SeenPlaces } from './duplicates.ts';
+import { codesDiffer, type Identity, isStretch, SAME_PLACE_M, SeenPlaces } from './duplicates.ts';
 import type { Shape } from './geometry.ts';
 import type { Finding } from './importer.ts';
-import type { ImportContext, ImportedRecord, ImportRequest } from './importRequest.ts';
+import type { ConflictDraft, ImportContext, ImportedRecord, ImportRequest } from './importRequest.ts';
+import { Owners } from './owners.ts';
 import { MAX_ITEMS, readItems, type SupplyItem } from './supplyItems.ts';
 import type { Tally } from './tally.ts';
 
@@ -19,11 +20,13 @@ export class RecordMaker {
   readonly #seen = new SeenPlaces();
   readonly #records: ImportedRecord[] = [];
   readonly #rowCounts: number[] = [];
+  readonly #owners: Owners;
 
   constructor(request: ImportRequest, context: ImportContext, tally: Tally) {
     this.#request = request;
     this.#context = context;
     this.#tally = tally;
+    this.#owners = new Owners(request, context);
   }
 
   make(group: RowGroup): void {
@@ -43,17 +46,18 @@ export class RecordMaker {
     if (draft) this.#makeRecord(draft, drafts, items);
   }
 
-  /** The records in file order, each risk source tied to its firm. */
-  finish(): ImportedRecord[] {
+  /** The records in file order, each tied to its firm, and what is left to the owners of other records. */
+  finish(): { records: ImportedRecord[]; conflicts: readonly ConflictDraft[] } {
     const firms = Map.groupBy(
       this.#records.filter(({ kind }) => kind === 'firm'),
       ({ record }) => record.name,
     );
-    return this.#records.map((made, i) => {
+    const records = this.#records.map((made, i) => {
       const tied = { ...made, record: this.#tiedToFirm(made.record, firms) };
       this.#tally.record(tied.kind, tied.record, tied.isUpdate, this.#rowCounts[i] ?? 1);
       return tied;
     });
+    return { records, conflicts: this.#owners.conflicts };
   }
 
   #makeRecord(draft: PlacedDraft, drafts: readonly Draft[], items: readonly SupplyItem[]): void {
@@ -70,7 +74,7 @@ export class RecordMaker {
     const identity: Identity = {
       kind: draft.kind,
       code: candidate.code,
-      name: candidate.isNamed ? candidate.name : undefined,
+      name: candidate.isNamed && !isStretch(draft.kind, candidate.code) ? candidate.name : undefined,
       position: draft.shape.position,
     };
     const existing = this.#existing(identity);
@@ -80,14 +84,22 @@ export class RecordMaker {
       return;
     }
     const id = existing?.id ?? this.#context.newId(draft.kind);
-    const record = validated(draft.kind, { ...withExisting(candidate, existing), id });
-    if ('reason' in record) {
-      this.#out('rejected', drafts, record);
+    const whole = validated(draft.kind, { ...withExisting(candidate, existing), ...draft.fixed, id });
+    if ('reason' in whole) {
+      this.#out('rejected', drafts, whole);
       return;
     }
+    const settled = existing ? this.#owners.settle(draft.kind, existing, whole) : { record: whole };
+    if ('out' in settled) {
+      this.#seen.add(identity, draft.row, id);
+      this.#out(settled.out, drafts, settled.finding);
+      return;
+    }
+    const { record } = settled;
     this.#seen.add(identity, draft.row, id);
-    for (const finding of [...draft.shape.findings, ...draft.findings])
-      this.#tally.warn(draft.row, record.name, finding);
+    const own = 'remark' in settled && settled.remark ? [settled.remark] : [];
+    for (const finding of [...draft.shape.findings, ...draft.findings, ...own])
+      this.#tally.warn(draft, record.name, finding);
     this.#records.push({ kind: draft.kind, record, isUpdate: existing !== undefined });
     this.#rowCounts.push(drafts.length);
   }
@@ -98,17 +110,17 @@ export class RecordMaker {
     return found && !codesDiffer(kind, code, found.code) ? found : undefined;
   }
 
-  /** R7: a risk source is tied to a firm only where exactly one bears the name. */
+  /** R7: a thing is tied to a firm only where exactly one bears the name. */
   #tiedToFirm(record: PlaceRecord, firms: ReadonlyMap<string, readonly ImportedRecord[]>): PlaceRecord {
     if (!('firmName' in record) || record.firmName === undefined || record.firmId !== undefined) return record;
     const [own, another] = firms.get(record.firmName) ?? [];
     if (another) return record;
-    const firmId = own?.record.id ?? this.#context.firmIdByName?.(record.firmName);
+    const firmId = own?.record.id ?? this.#context.unique('firm', { name: record.firmName })?.id;
     return firmId === undefined ? record : { ...record, firmId };
   }
 
   #out(severity: 'rejected' | 'skipped', drafts: readonly Draft[], finding: Finding): void {
-    for (const draft of drafts) this.#tally.out(severity, draft.row, fieldText(draft, 'name'), finding);
+    for (const draft of drafts) this.#tally.out(severity, draft, fieldText(draft, 'name'), finding);
   }
 }
 
@@ -129,6 +141,9 @@ function withExisting(candidate: Candidate, existing: PlaceRecord | undefined): 
   const kept: Record<string, unknown> = { ...existing };
   const position = fields.position as PlaceRecord['position'];
   if (distanceM(existing.position, position) > SAME_PLACE_M) delete kept.geometry;
+  // A new name of the firm is a new tie.
+  if ('firmName' in existing && fields.firmName !== undefined && fields.firmName !== existing.firmName)
+    delete kept.firmId;
   const contact = { ...existing.contact, ...(fields.contact as PlaceRecord['contact']) };
   return { ...kept, ...fields, ...(Object.keys(contact).length > 0 ? { contact } : {}) };
 }

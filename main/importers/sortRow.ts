@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../shared/contract/records.ts';
+import type { ImportKind } from '../../shared/contract/imports.ts';
 import type { Field } from '../../shared/exporting/fields.ts';
 import { records as en } from '../../shared/i18n/en/records.ts';
 import { records as zh } from '../../shared/i18n/zh-CN/records.ts';
@@ -26,29 +26,37 @@ export function sortRow(
   const { properties } = source;
   const kindColumn = columnsOf('firm').get('recordKind');
   const declaredText = kindColumn === undefined ? '' : textOf(properties.get(kindColumn));
-  const declared = kindNamed(declaredText);
+  const declared = source.kind ?? kindNamed(declaredText) ?? kindOfSheet(source.sheet);
   const osm = declared ? undefined : classifyOsm(properties);
   const found = osm && 'kind' in osm ? osm : undefined;
 
   const kind = declared ?? found?.kind ?? (asked === 'place' ? undefined : asked);
   if (kind === undefined) return { skip: { reason: 'noKnownTag', params: { tag: unknownTags(osm) } } };
   if (asked !== 'place' && kind !== asked) {
-    return { skip: { reason: 'otherKind', params: { tag: declared ? declaredText : (found?.tag ?? '') } } };
+    return {
+      skip: {
+        reason: 'otherKind',
+        params: { tag: declared ? declaredText || (source.sheet ?? declared) : (found?.tag ?? '') },
+      },
+    };
   }
   const columns = found ? onlyOsm(columnsOf(kind)) : columnsOf(kind);
   if (osm && !found && !hasCategory(kind, columns, source)) {
     return { skip: { reason: 'noKnownTag', params: { tag: unknownTags(osm) } } };
   }
-  const values = found ? osmValues(found, source, columns) : columnValues(source, columns);
+  const columned = found ? osmValues(found, source, columns) : columnValues(source, columns);
+  const values = source.values ? knownValues(source.values, columned) : columned;
   return {
     draft: {
       row: source.row,
+      sheet: source.sheet,
       kind,
       values,
       columns,
       categoryHint: textOf(properties.get(FOLDER)),
       mayBeUnnamed: isMap || found !== undefined,
       geometry: source.geometry,
+      fixed: source.fixed,
       findings: [],
     },
   };
@@ -59,6 +67,15 @@ function kindNamed(text: string): PlaceKind | undefined {
   return PLACE_KINDS.find(
     (kind) => text === kind || text === zh[kind] || text.toLowerCase() === en[kind].toLowerCase(),
   );
+}
+
+/** The kind that a sheet or layer is named after (`风险源清单`); the longest name of a kind in it decides. */
+function kindOfSheet(sheet: string | undefined): PlaceKind | undefined {
+  if (sheet === undefined) return undefined;
+  const exact = kindNamed(sheet);
+  if (exact) return exact;
+  const named = PLACE_KINDS.filter((kind) => sheet.includes(zh[kind]));
+  return named.sort((a, b) => zh[b].length - zh[a].length)[0];
 }
 
 function unknownTags(osm: ReturnType<typeof classifyOsm>): string {
@@ -83,6 +100,10 @@ function columnValues({ properties }: SourceRow, columns: Columns): Values {
       return column === undefined ? undefined : properties.get(column);
     },
   };
+}
+
+function knownValues(known: Readonly<Partial<Record<Field, unknown>>>, others: Values): Values {
+  return { get: (field) => (Object.hasOwn(known, field) ? known[field] : others.get(field)) };
 }
 
 function osmValues(found: OsmClass, source: SourceRow, columns: Columns): Values {

@@ -1,10 +1,16 @@
-import type { ImportIssue, ImportReport } from '../../shared/contract/records.ts';
+import type { ImportIssue, ImportReport } from '../../shared/contract/imports.ts';
 import type { PlaceKind, PlaceRecord } from '../../shared/records/index.ts';
 import type { Finding } from './importer.ts';
 
 /** Issues listed in a report; the counts are of all. */
 export const MAX_ISSUES = 1000;
 const MAX_SAMPLE = 20;
+
+/** A row of the file, or of one of its sheets. */
+interface RowOfFile {
+  readonly row: number;
+  readonly sheet?: string | undefined;
+}
 
 type Counts = Pick<
   ImportReport,
@@ -29,7 +35,7 @@ export class Tally {
     return this.#counts.rows;
   }
 
-  out(severity: 'rejected' | 'skipped', row: number, name: string, finding: Finding): void {
+  out(severity: 'rejected' | 'skipped', row: RowOfFile, name: string, finding: Finding): void {
     this.#counts[severity] += 1;
     this.#add(this.#rowIssues, issue(severity, row, name, finding));
   }
@@ -42,7 +48,7 @@ export class Tally {
   }
 
   /** A remark on a row that came in; what concerns a whole column is said once. */
-  warn(row: number, name: string, finding: Finding): void {
+  warn(row: RowOfFile, name: string, finding: Finding): void {
     if (finding.reason === 'amountUnitMissing' || finding.reason === 'categoryColumnMissing') this.warnFile(finding);
     else this.#add(this.#warnings, issue('warning', row, name, finding));
   }
@@ -50,7 +56,7 @@ export class Tally {
   warnFile(finding: Finding): void {
     const key = `${finding.reason} ${JSON.stringify(finding.params ?? {})}`;
     if (this.#fileIssues.has(key)) return;
-    this.#fileIssues.set(key, issue('warning', 0, '', finding));
+    this.#fileIssues.set(key, issue('warning', { row: 0 }, '', finding));
     this.#issueCount += 1;
   }
 
@@ -72,9 +78,15 @@ export class Tally {
   }
 }
 
-function issue(severity: ImportIssue['severity'], row: number, name: string, finding: Finding): ImportIssue {
+function issue(
+  severity: ImportIssue['severity'],
+  { row, sheet }: RowOfFile,
+  name: string,
+  finding: Finding,
+): ImportIssue {
   return {
     row,
+    ...(sheet === undefined ? {} : { sheet }),
     severity,
     reason: finding.reason,
     ...(name === '' ? {} : { name: name.slice(0, 200) }),

@@ -1,40 +1,24 @@
-import type { ImportReport } from '../../shared/contract/records.ts';
+import type { ImportReport } from '../../shared/contract/imports.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { EventDraft } from '../../shared/events.ts';
-import { distanceM } from '../../shared/geo.ts';
+import type { EventDraft, PayloadOf } from '../../shared/events.ts';
 import { provenanceSchema } from '../../shared/records/base.ts';
+import type { DataConflict } from '../../shared/records/desk.ts';
 import type { ImportBatch } from '../../shared/records/importBatch.ts';
-import { isPlaceKind, kindOfId, type PlaceKind, type PlaceRecord } from '../../shared/records/index.ts';
-import { type ImportContext, readImport } from '../importers/readImport.ts';
+import { isPlaceKind, kindOfId, type PlaceKind } from '../../shared/records/index.ts';
+import { type ConflictDraft, type ImportedRecord, readImport } from '../importers/readImport.ts';
 import type { ReadView } from '../store/types.ts';
+import { importContext } from './importContext.ts';
 import { required, type Service, type ServiceDeps } from './service.ts';
+
+type ImportId = `importBatch:${string}`;
+type Replaced = NonNullable<PayloadOf<'import.completed'>['replaced']>;
 
 /** Records of one event of an import. */
 const CHUNK = 500;
-/** Two records of the same name are the same place when no further apart than this, metres. */
-const SAME_PLACE_M = 200;
-
-/** The record that is this place already: by its code, else by its name close by (one of another code is another). */
-function existingPlace(view: ReadView): ImportContext['existing'] {
-  return (kind, { code, name, position }) => {
-    const byCode = code === undefined ? undefined : view.placeIds(kind, { code })[0];
-    if (byCode !== undefined) return view.record(kind, byCode);
-    if (name === undefined) return undefined;
-    const named = view
-      .placeIds(kind, { name })
-      .map((id) => view.record(kind, id))
-      .filter((record) => record !== undefined && distanceM(record.position, position) <= SAME_PLACE_M);
-    return named.find((record) => record?.code === undefined || code === undefined) ?? named[0];
-  };
-}
-
-/** The one firm of that name. */
-function firmOf(view: ReadView): NonNullable<ImportContext['firmIdByName']> {
-  return (name) => {
-    const [only, ...others] = view.placeIds('firm', { name });
-    return others.length === 0 ? only : undefined;
-  };
-}
+/** Ids of one event that removes. */
+const REMOVED_CHUNK = 5000;
+/** Conflicts looked through for those of one import. */
+const MAX_CONFLICTS = 1_000_000;
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   const out: Item[][] = [];
@@ -42,42 +26,45 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return out;
 }
 
-/** Imports: a file becomes records as a whole or not at all, and can be taken back as a whole. */
-export function importService({ store, clock, newId, log }: ServiceDeps): Service {
+/** Imports: a file becomes records as a whole or not at all, and can be taken back as a whole (R17). */
+export function importService({ store, clock, newId, log, folder }: ServiceDeps): Service {
   return {
-    'imports.run': async ({ fileName, kind, content, dryRun, producer, demo, columns }, { user, callId }) => {
+    'imports.run': async ({ content, dryRun, producer, columns, ...rest }, { user, callId }) => {
+      const { fileName, kind } = rest;
       const importId = newId('importBatch');
-      const context: ImportContext = {
+      const context = importContext(store.view, {
         now: clock.now(),
         importId,
         newId: (recordKind) => newId(recordKind),
-        existing: existingPlace(store.view),
-        firmIdByName: firmOf(store.view),
-      };
-      const request = { fileName, kind, bytes: Buffer.from(content, 'base64'), producer: producer || user.name, demo };
-      const { report, records } = await readImport({ ...request, ...(columns ? { columns } : {}) }, context);
-      if (dryRun || records.length === 0) return { ...report, dryRun };
+      });
+      const request = { ...rest, bytes: Buffer.from(content, 'base64'), producer, account: user.name };
+      const read = await readImport({ ...request, ...(columns ? { columns } : {}) }, context);
+      const { report, records, conflicts } = read;
+      if (dryRun || (records.length === 0 && conflicts.length === 0)) return { ...report, dryRun };
 
+      await read.keep?.(folder);
       const written = await store.write(
         user.id,
         (view) => {
+          const { imported, updated, rejected } = report;
           const batch: ImportBatch = {
             id: importId,
-            name: fileName,
+            name: fileName.trim().slice(0, 200) || importId,
             kind,
             importedAt: clock.now(),
             importedBy: user.id,
-            imported: report.imported,
-            updated: report.updated,
-            rejected: report.rejected,
+            imported,
+            updated,
+            rejected,
           };
-          const replaced = records.flatMap(({ kind: recordKind, record, isUpdate }) => {
-            const before = isUpdate ? view.record(recordKind, record.id) : undefined;
-            return before ? [{ kind: recordKind, record: before }] : [];
-          });
-          const result: ImportReport = { ...report, dryRun: false, importId };
+          const { preview: _onlyBefore, ...told } = report;
+          const result: ImportReport = { ...told, dryRun: false, importId };
+          const replaced = replacedBy(view, records);
           const completed: EventDraft = { type: 'import.completed', payload: { batch, replaced } };
-          return { events: [...importedEvents(importId, records), completed], result };
+          const raised = conflicts.map((draft) =>
+            conflictEvent({ ...draft, id: newId('dataConflict'), importId, file: fileName, raisedAt: clock.now() }),
+          );
+          return { events: [...importedEvents(importId, records), ...raised, completed], result };
         },
         callId,
       );
@@ -97,15 +84,17 @@ export function importService({ store, clock, newId, log }: ServiceDeps): Servic
           const mine = view.importedIds(importId);
           const before = new Map((completed.payload.replaced ?? []).map((old) => [old.record.id, old]));
           const back = mine.flatMap(({ id }) => before.get(id) ?? []);
-          const events = back.map(putBack);
           const gone = mine.filter(({ id }) => !before.has(id));
-          for (const [kind, ids] of groupByKind(gone.map(({ id }) => id))) {
-            for (const part of chunks(ids, 5000)) {
-              events.push({ type: 'records.removed', payload: { kind, ids: part, reason: `undo ${importId}` } });
-            }
-          }
           const undoneAt = clock.now();
-          events.push({ type: 'import.undone', payload: { importId, undoneAt } });
+          const events = [
+            ...putBack(back),
+            ...removals(
+              gone.map(({ id }) => id),
+              importId,
+            ),
+            ...openConflictsGone(view, importId),
+            { type: 'import.undone', payload: { importId, undoneAt } } satisfies EventDraft,
+          ];
           return { events, result: { removed: gone.length, batch: { ...batch, undoneAt } } };
         },
         callId,
@@ -115,13 +104,74 @@ export function importService({ store, clock, newId, log }: ServiceDeps): Servic
   };
 }
 
-/** A record as it was before: as its own import left it where one had brought it, so that that one can be undone too. */
-function putBack(old: { kind: PlaceKind; record: { id: string } & Record<string, unknown> }): EventDraft {
-  const { kind, record } = old;
+/** The records that an import overwrites, as they are now. */
+function replacedBy(view: ReadView, records: readonly ImportedRecord[]): Replaced {
+  const untouched = new Map<string, ReadonlySet<string>>();
+  const asImported = (importId: string, id: string): boolean => {
+    const ids = untouched.get(importId) ?? new Set(view.importedIds(importId).map((one) => one.id));
+    untouched.set(importId, ids);
+    return ids.has(id);
+  };
+  return records.flatMap(({ kind, record, isUpdate }) => {
+    const before = isUpdate ? view.record(kind, record.id) : undefined;
+    if (!before) return [];
+    const importId = importOf(before);
+    const byHand = importId !== undefined && !asImported(importId, before.id);
+    return [{ kind, record: before, ...(byHand ? { byHand: true as const } : {}) }];
+  });
+}
+
+function importOf(record: Readonly<Record<string, unknown>>): string | undefined {
   const parsed = provenanceSchema.safeParse(record.provenance);
-  const importId = parsed.success ? parsed.data.importId : undefined;
-  if (importId === undefined) return { type: 'record.put', payload: { kind, record } };
-  return { type: 'records.imported', payload: { importId, kind, records: [record] } };
+  return parsed.success ? parsed.data.importId : undefined;
+}
+
+function conflictEvent(draft: ConflictDraft & Omit<DataConflict, 'state'>): EventDraft {
+  const record: DataConflict = { ...draft, state: 'open' };
+  return { type: 'record.put', payload: { kind: 'dataConflict', record } };
+}
+
+/** Records as they were before: as their own import left them where one had brought them, so that it can be undone too. */
+function putBack(replaced: Replaced): EventDraft[] {
+  const byHand = replaced.filter(({ record, byHand: changed }) => changed || importOf(record) === undefined);
+  const imported = replaced.filter((old) => !byHand.includes(old));
+  const groups = Map.groupBy(imported, ({ kind, record }) => `${kind} ${importOf(record)}`);
+  return [
+    ...byHand.map(({ kind, record }): EventDraft => ({ type: 'record.put', payload: { kind, record } })),
+    ...[...groups.values()].flatMap((group) =>
+      chunks(group, CHUNK).flatMap((part): EventDraft[] => {
+        const [first] = part;
+        const importId = first && importOf(first.record);
+        if (!first || importId === undefined) return [];
+        const records = part.map(({ record }) => record);
+        return [{ type: 'records.imported', payload: { importId, kind: first.kind, records } }];
+      }),
+    ),
+  ];
+}
+
+function removals(ids: readonly string[], importId: string): EventDraft[] {
+  const reason = `undo ${importId}`;
+  return [...groupByKind(ids)].flatMap(([kind, group]) =>
+    chunks(group, REMOVED_CHUNK).map(
+      (part): EventDraft => ({
+        type: 'records.removed',
+        payload: { kind, ids: part, reason },
+      }),
+    ),
+  );
+}
+
+/** What was decided stays: a person decided it. */
+function openConflictsGone(view: ReadView, importId: string): EventDraft[] {
+  const ids = view
+    .list('dataConflict', { limit: MAX_CONFLICTS })
+    .records.filter((conflict) => conflict.importId === importId && conflict.state === 'open')
+    .map(({ id }) => id);
+  return chunks(ids, REMOVED_CHUNK).map((part) => ({
+    type: 'records.removed',
+    payload: { kind: 'dataConflict', ids: part, reason: `undo ${importId}` },
+  }));
 }
 
 function groupByKind(ids: readonly string[]): Map<PlaceKind, string[]> {
@@ -136,10 +186,7 @@ function groupByKind(ids: readonly string[]): Map<PlaceKind, string[]> {
   return groups;
 }
 
-function importedEvents(
-  importId: `importBatch:${string}`,
-  records: readonly { kind: PlaceKind; record: PlaceRecord }[],
-): EventDraft[] {
+function importedEvents(importId: ImportId, records: readonly ImportedRecord[]): EventDraft[] {
   const byKind = Map.groupBy(records, ({ kind }) => kind);
   return [...byKind].flatMap(([kind, group]) =>
     chunks(group, CHUNK).map(

@@ -1,12 +1,19 @@
 import { type OperationName, operations } from '../../shared/contract/index.ts';
 import { alarmService, weatherService } from './alarms.ts';
 import { areaService } from './area.ts';
+import { baseMapService } from './basemaps.ts';
+import { conflictService } from './conflicts.ts';
 import { demoService } from './demo.ts';
 import { documentService } from './documents.ts';
+import { exportService } from './exports.ts';
+import { firmService } from './firms.ts';
 import { importService } from './imports.ts';
 import { incidentService } from './incidents.ts';
+import { inspectionService } from './inspections.ts';
 import { recordService } from './records.ts';
 import { reportService } from './reports.ts';
+import { sceneService } from './scenes.ts';
+import { searchService } from './search.ts';
 import type { Handler, Service, ServiceDeps } from './service.ts';
 import { backupService, systemService } from './system.ts';
 import { taskService } from './tasks.ts';
@@ -16,7 +23,11 @@ const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   backupService,
   recordService,
   areaService,
+  baseMapService,
+  searchService,
   importService,
+  conflictService,
+  exportService,
   demoService,
   incidentService,
   taskService,
@@ -24,6 +35,9 @@ const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   weatherService,
   reportService,
   documentService,
+  firmService,
+  inspectionService,
+  sceneService,
 ];
 
 /** Handler of one operation whose input has passed the contract. */

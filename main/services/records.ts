@@ -13,7 +13,10 @@ function parseRecord(kind: KeptKind, fields: Record<string, unknown>): RecordOf<
 /** The records of the map: snapshot, lists, and changes by hand. */
 export function recordService({ store, newId }: ServiceDeps): Service {
   return {
-    'state.snapshot': ({ kinds }) => store.snapshot(kinds),
+    'state.snapshot': ({ kinds, after, limit }) => {
+      const { seq, entities, next } = store.snapshot(kinds, limit === undefined ? undefined : { after, limit });
+      return { seq, entities, ...(next ? { next } : {}) };
+    },
 
     'records.list': ({ kind, afterId, limit, text }) => {
       const { records, total } = store.view.list(kind, { afterId, limit, text });
@@ -28,6 +31,9 @@ export function recordService({ store, newId }: ServiceDeps): Service {
     },
 
     'records.put': async ({ kind, record: fields }, { user, callId }) => {
+      // R1: where the hub may fetch from is for an administrator to say.
+      if (kind === 'baseMapSource' && user.role !== 'admin')
+        throw new AppError('auth.denied', { role: user.role, name: 'records.put' });
       const written = await store.write(
         user.id,
         () => {

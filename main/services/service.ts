@@ -3,6 +3,7 @@ import type { OperationName, OutputOf, ParsedInputOf } from '../../shared/contra
 import { AppError } from '../../shared/errors.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/index.ts';
 import type { User } from '../../shared/records/user.ts';
+import type { BaseMaps } from '../basemaps/baseMaps.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import type { Sessions } from '../sessions.ts';
@@ -27,6 +28,7 @@ export interface ServiceDeps {
   /** The hub's data folder: derived files (3D scenes, models) live below it. */
   readonly folder: string;
   readonly files: FileStore;
+  readonly baseMaps: BaseMaps;
   readonly newId: <Kind extends string>(kind: Kind) => `${Kind}:${string}`;
   /** Tells connected pages that the history changed under them (restore). */
   readonly resetClients: () => void;

@@ -48,7 +48,7 @@ export function openDesktop(options: StartOptions, log: Log): Desktop {
       if (!app.isPackaged) process.stderr.write(text);
     }),
     clock: systemClock,
-    args: ['--data', options.data ?? defaultDataFolder(), ...options.hubArguments],
+    args: ['--address-first', '--data', options.data ?? defaultDataFolder(), ...options.hubArguments],
     port: settings.read().localPort,
     onPort: (localPort) => {
       if (settings.read().localPort !== localPort) settings.change({ localPort });

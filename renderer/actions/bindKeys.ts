@@ -24,7 +24,8 @@ export function bindKeys(target: Window, actions: readonly Action[]): Unsubscrib
     if (key === undefined) return [];
     const handler = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !isEnabled(action)) return;
-      const busy = useDesk.getState().dialog !== undefined || isTyping(event.target);
+      const { covered, dialog } = useDesk.getState();
+      const busy = covered === true || dialog !== undefined || isTyping(event.target);
       if (busy && !HAS_MODIFIER.test(key)) return;
       event.preventDefault();
       runAction(action);

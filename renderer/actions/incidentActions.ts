@@ -176,6 +176,8 @@ export const incidentActions: readonly Action[] = [
     run: open('import'),
   },
   { id: 'data.imports', titleKey: 'incident.actionImports', group: 'data', run: open('imports') },
+  { id: 'data.export', titleKey: 'dialog.actionExport', group: 'data', key: 'Alt+o', run: open('export') },
+  { id: 'data.conflicts', titleKey: 'dialog.actionConflicts', group: 'data', run: open('conflicts') },
   {
     id: 'data.backup',
     titleKey: 'incident.actionBackup',

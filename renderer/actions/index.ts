@@ -1,11 +1,20 @@
 import type { Action } from './action.ts';
+import { firmActions } from './firmActions.ts';
 import { incidentActions } from './incidentActions.ts';
 import { mapActions } from './mapActions.ts';
+import { sceneActions } from './sceneActions.ts';
 import { systemActions } from './systemActions.ts';
 import { viewActions } from './viewActions.ts';
 
 /** Everything that a person can do, each once. R1: no two share an id or a key. */
-export const ACTIONS: readonly Action[] = [...incidentActions, ...mapActions, ...viewActions, ...systemActions];
+export const ACTIONS: readonly Action[] = [
+  ...incidentActions,
+  ...firmActions,
+  ...mapActions,
+  ...sceneActions,
+  ...viewActions,
+  ...systemActions,
+];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -3,6 +3,7 @@ import { useFrame } from '../frame/frameState.ts';
 import { mapHandle } from '../frame/map/mapControl.ts';
 import { saveFile } from '../frame/saveFile.ts';
 import type { MapMode, MapTool } from '../map/api.ts';
+import { clearShape, useAreaQuestion } from '../panels/area/areaQuestion.ts';
 import { useDesk } from '../state/desk.ts';
 import { hubNow } from '../state/session.ts';
 import { notifyError } from '../ui/notify.ts';
@@ -40,6 +41,7 @@ export const mapActions: readonly Action[] = [
   { id: 'map.drawPoint', titleKey: 'page.toolPoint', group: 'map', key: 'p', run: pickTool('drawPoint') },
   { id: 'map.drawCircle', titleKey: 'page.toolCircle', group: 'map', key: 'c', run: pickTool('drawCircle') },
   { id: 'map.drawPolygon', titleKey: 'page.toolPolygon', group: 'map', key: 'g', run: pickTool('drawPolygon') },
+  { id: 'map.drawCorridor', titleKey: 'area.toolCorridor', group: 'map', key: 'k', run: pickTool('drawCorridor') },
   { id: 'map.home', titleKey: 'page.mapHome', group: 'map', key: 'h', run: () => mapHandle()?.home() },
   { id: 'map.zoomIn', titleKey: 'page.mapZoomIn', group: 'map', key: '+', run: () => mapHandle()?.zoom(0.5) },
   { id: 'map.zoomOut', titleKey: 'page.mapZoomOut', group: 'map', key: '-', run: () => mapHandle()?.zoom(2) },
@@ -64,5 +66,6 @@ function stepBack(): void {
   else if (desk.tool !== 'select') useDesk.setState({ tool: 'select' });
   else if (measured !== undefined) useFrame.setState({ measured: undefined });
   else if (desk.selectedIds.size > 0) useDesk.setState({ selectedIds: new Set() });
+  else if (useAreaQuestion.getState().shape) clearShape();
   else if (desk.area) useDesk.setState({ area: undefined, highlightedIds: new Set() });
 }

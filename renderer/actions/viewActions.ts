@@ -41,6 +41,12 @@ export const viewActions: readonly Action[] = [
     run: () => useDesk.setState({ dialog: 'palette' }),
   },
   {
+    id: 'view.baseMaps',
+    titleKey: 'layers.baseMapsManage',
+    group: 'view',
+    run: () => useDesk.setState({ dialog: 'basemaps' }),
+  },
+  {
     id: 'view.shortcuts',
     titleKey: 'page.shortcuts',
     group: 'view',

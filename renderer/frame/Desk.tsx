@@ -1,5 +1,5 @@
 import './frame.css';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { bindKeys } from '../actions/bindKeys.ts';
 import { ACTIONS } from '../actions/index.ts';
 import { Palette } from '../actions/Palette.tsx';
@@ -19,11 +19,16 @@ import { BottomStrip } from './timeline/BottomStrip.tsx';
 import { OfflineBanner } from './topbar/OfflineBanner.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useAlarmChime } from './useAlarmChime.ts';
+import { useRoute } from './useRoute.ts';
+
+const DeskOver = lazy(async () => ({ default: (await import('../firmFile/DeskOver.tsx')).DeskOver }));
 
 /** The desk: everything on one page. A part that fails takes only itself down. */
 export function Desk() {
   const t = useT();
   const { leftOpen, rightOpen } = useFrame();
+  const route = useRoute();
+  const over = route.view === 'desk' ? route.over : undefined;
   useEffect(() => bindKeys(window, ACTIONS), []);
   useEffect(shareFocus, []);
   useAlarmChime();
@@ -50,6 +55,11 @@ export function Desk() {
             <RightPanel />
           </PageErrorBoundary>
         </aside>
+      )}
+      {over && (
+        <Suspense fallback={null}>
+          <DeskOver over={over} />
+        </Suspense>
       )}
       <DrillWatermark />
       <PageErrorBoundary part>

@@ -1,6 +1,12 @@
+/** What fills the window over the desk, which keeps its state below: the file of a firm, the search, the draws. */
+export type DeskOver =
+  | { readonly what: 'firm'; readonly firmId: string; readonly section?: string | undefined }
+  | { readonly what: 'firms' }
+  | { readonly what: 'inspections'; readonly drawId?: string | undefined };
+
 /** What the page shows. */
 export type Route =
-  | { readonly view: 'desk' }
+  | { readonly view: 'desk'; readonly over?: DeskOver | undefined }
   | { readonly view: 'wall' }
   | { readonly view: 'field' }
   | { readonly view: 'report'; readonly incidentId: string };
@@ -13,23 +19,45 @@ export function readHash(hash: string): { readonly token?: string | undefined; r
   return { token: token ? decodeURIComponent(token) : undefined, rest: rest === '' ? '' : `#${rest}` };
 }
 
-/** The view that a hash names: `#/`, `#/wall`, `#/field`, `#/report/<incidentId>`; the desk for anything else. */
+/**
+ * The view that a hash names: `#/`, `#/wall`, `#/field`, `#/report/<incidentId>`, over the desk `#/firm/<id>/<section>`,
+ * `#/firms`, `#/inspections/<drawId>`; the desk for anything else.
+ */
 export function routeOf(hash: string): Route {
   const path = readHash(hash).rest.replace(/^#/, '').split('?')[0] ?? '';
-  const [, view = '', id = ''] = path.split('/');
+  const [, view = '', id = '', part = ''] = path.split('/');
   if (view === 'wall' || view === 'field') return { view };
   if (view === 'report' && id !== '') return { view, incidentId: decodeURIComponent(id) };
-  return { view: 'desk' };
+  const over = overOf(view, decodeURIComponent(id), part);
+  return over ? { view: 'desk', over } : { view: 'desk' };
+}
+
+function overOf(name: string, id: string, part: string): DeskOver | undefined {
+  if (name === 'firm' && id !== '') return { what: 'firm', firmId: id, ...(part === '' ? {} : { section: part }) };
+  if (name === 'firms') return { what: 'firms' };
+  if (name === 'inspections') return { what: 'inspections', ...(id === '' ? {} : { drawId: id }) };
+  return undefined;
 }
 
 /** The hash of a view. */
 export function hashOf(route: Route): string {
   switch (route.view) {
     case 'desk':
-      return '#/';
+      return route.over ? hashOfOver(route.over) : '#/';
     case 'report':
       return `#/report/${encodeURIComponent(route.incidentId)}`;
     default:
       return `#/${route.view}`;
+  }
+}
+
+function hashOfOver(over: DeskOver): string {
+  switch (over.what) {
+    case 'firm':
+      return `#/firm/${encodeURIComponent(over.firmId)}${over.section === undefined ? '' : `/${over.section}`}`;
+    case 'firms':
+      return '#/firms';
+    case 'inspections':
+      return over.drawId === undefined ? '#/inspections' : `#/inspections/${encodeURIComponent(over.drawId)}`;
   }
 }

@@ -33,7 +33,10 @@ export type Dialog =
   | 'roleWindow'
   | 'backup'
   | 'imports'
+  | 'conflicts'
+  | 'export'
   | 'notices'
+  | 'basemaps'
   | 'report';
 
 /** What the person at this desk looks at: nothing here is history, nothing here leaves the page. */
@@ -50,6 +53,8 @@ export interface DeskState {
   readonly replay?: Replay | undefined;
   readonly rightTab: RightTab;
   readonly dialog?: Dialog | undefined;
+  /** Something fills the window over the desk (`#/firm/<id>` …): the map's own shortcuts wait. */
+  readonly covered?: boolean | undefined;
   /** Place that a dialog is about: where the map was clicked. */
   readonly dialogPosition?: Position | undefined;
   /** Record that a dialog is about: a place, or an alarm that becomes an incident. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Unsubscribe } from '../../shared/clock.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
+import type { EntityRow } from '../../shared/contract/wire.ts';
 import { AppError, toAppError } from '../../shared/errors.ts';
 import { RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts';
 import { type ConnectionState, connectHub, type HubClient } from '../client/hubClient.ts';
@@ -49,6 +50,25 @@ export async function fetchFromHub(path: string): Promise<Response> {
   return response;
 }
 
+/** Entities of one page of the snapshot: some 2 MB, and a twentieth of a second of the hub's time. */
+const SNAPSHOT_PAGE = 5000;
+
+/**
+ * Reads every entity of some kinds, a page at a time. `seq` is the first page's: what changes while the others are read
+ * is told again by the log after it, and folding is idempotent.
+ */
+async function readSnapshot(client: HubClient, kinds: RecordKind[]): Promise<{ seq: number; entities: EntityRow[] }> {
+  const input = { kinds, limit: SNAPSHOT_PAGE };
+  let page = await client.call('state.snapshot', input, SNAPSHOT_TIMEOUT_MS);
+  const { seq } = page;
+  const entities = [...page.entities];
+  while (page.next) {
+    page = await client.call('state.snapshot', { ...input, after: page.next }, SNAPSHOT_TIMEOUT_MS);
+    for (const entity of page.entities) entities.push(entity);
+  }
+  return { seq, entities };
+}
+
 const underWay = new Map<RecordKind, Promise<void>>();
 
 /**
@@ -59,8 +79,7 @@ export async function ensureKinds(kinds: readonly RecordKind[]): Promise<void> {
   const { loaded } = useRecords.getState();
   const missing = kinds.filter((kind) => !loaded.has(kind) && !underWay.has(kind));
   if (missing.length > 0) {
-    const loading = hub()
-      .call('state.snapshot', { kinds: missing }, SNAPSHOT_TIMEOUT_MS)
+    const loading = readSnapshot(hub(), missing)
       .then(({ entities }) => useRecords.getState().add(missing, entities))
       .finally(() => {
         for (const kind of missing) underWay.delete(kind);
@@ -93,7 +112,7 @@ export function openSession(url: string, token: string): Unsubscribe {
       started = true;
       // What other parts of the page asked for before a reset is loaded again.
       const kinds = RECORD_KINDS.filter((kind) => !LAZY_KINDS.has(kind) || useRecords.getState().loaded.has(kind));
-      const { seq, entities } = await client.call('state.snapshot', { kinds }, SNAPSHOT_TIMEOUT_MS);
+      const { seq, entities } = await readSnapshot(client, kinds);
       if (closed) return;
       useRecords.getState().load(seq, kinds, entities);
       // Folding is idempotent: the last events are told again, so that the timeline shows what led to the present.

@@ -12,13 +12,15 @@ interface KindSymbolProps {
 
 /** The map's own symbol of a kind of thing, in lists and legends; decoration beside a text that says the same. */
 export function KindSymbol({ name, sizeEm = 1.25 }: KindSymbolProps) {
-  const { shape, fill, glyph, hollow } = appearanceOf(name);
+  const { shape, fill, glyph, liftBy, hollow } = appearanceOf(name);
   const path = GLYPHS[glyph];
   const side = `${sizeEm}em`;
   return (
     <svg viewBox="-1 -1 26 26" width={side} height={side} aria-hidden="true" style={{ flex: 'none' }}>
       <path d={SHAPES[shape]} fill={hollow ? INK.dark : fill} stroke={hollow ? fill : 'none'} strokeWidth={1.8} />
-      {path !== undefined && <path d={path} fill={hollow ? fill : INK.dark} fillRule="evenodd" />}
+      {path !== undefined && (
+        <path d={path} fill={hollow ? fill : INK.dark} fillRule="evenodd" transform={`translate(0 ${-liftBy})`} />
+      )}
     </svg>
   );
 }

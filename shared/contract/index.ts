@@ -1,18 +1,41 @@
 import type { z } from 'zod';
+import { areaOperations } from './area.ts';
+import { baseMapOperations } from './basemaps.ts';
 import { documentOperations } from './documents.ts';
+import { firmOperations } from './firms.ts';
+import { importOperations } from './imports.ts';
 import { incidentOperations } from './incidents.ts';
 import type { Operation } from './operation.ts';
 import { recordOperations } from './records.ts';
+import { sceneOperations } from './scenes.ts';
+import { searchOperations } from './search.ts';
 import { systemOperations } from './system.ts';
 
 /** The whole API. A name that stood in two groups would be lost in the spread: a test counts them. */
 export const operations = {
   ...systemOperations,
   ...recordOperations,
+  ...importOperations,
   ...documentOperations,
+  ...firmOperations,
   ...incidentOperations,
+  ...sceneOperations,
+  ...areaOperations,
+  ...baseMapOperations,
+  ...searchOperations,
 } as const;
-export const operationGroups = [systemOperations, recordOperations, documentOperations, incidentOperations] as const;
+export const operationGroups = [
+  systemOperations,
+  recordOperations,
+  importOperations,
+  documentOperations,
+  firmOperations,
+  incidentOperations,
+  sceneOperations,
+  areaOperations,
+  baseMapOperations,
+  searchOperations,
+] as const;
 
 export type OperationName = keyof typeof operations;
 /** What a caller passes (defaults may be left out). */

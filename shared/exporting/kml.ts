@@ -21,14 +21,27 @@ function placemark(record: PlaceRecord, language: Language): string {
   const values = new Map<Parameters<typeof fieldHeader>[0], string | number>(recordValues(record, language));
   values.delete('name');
   if (!record.geometry) for (const field of ['lon', 'lat', 'heightM'] as const) values.delete(field);
-  const items = recordItems(record).map(({ name, quantity, unit }) => `${name} ${quantity} ${unit}`.trim());
-  if (items.length > 0) values.set('items', items.join('; '));
+  const items = itemsText(recordItems(record));
+  if (items !== '') values.set('items', items);
   const data = [...values].map(
     ([field, value]) =>
       `<Data name="${escaped(fieldHeader(field, language))}"><value>${escaped(String(value))}</value></Data>`,
   );
   const shape = record.geometry ? outline(record.geometry) : point(record.position);
   return `<Placemark><name>${escaped(record.name)}</name><ExtendedData>${data.join('')}</ExtendedData>${shape}</Placemark>`;
+}
+
+/** `吸油毡 500 kg; 围油栏 2000 m`; as JSON where names or numbers could be read otherwise. */
+function itemsText(items: ReturnType<typeof recordItems>): string {
+  const isPlain = items.every(
+    ({ name, quantity, unit }) =>
+      /^[^\s\d.,;；、，:：×xX*（([][^\d.,;；、，:：×xX*（(\n]*$/u.test(name) &&
+      !/\s$/.test(name) &&
+      /^\d+(\.\d+)?$/.test(String(quantity)) &&
+      !/[\d;；、，,()（）]/.test(unit),
+  );
+  if (!isPlain) return JSON.stringify(items);
+  return items.map(({ name, quantity, unit }) => `${name} ${quantity} ${unit}`.trim()).join('; ');
 }
 
 function point({ lon, lat, heightM }: Position): string {

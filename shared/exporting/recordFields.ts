@@ -15,6 +15,11 @@ export function fieldHeader(field: Field, language: Language): string {
   return (language === 'en' ? enFields : zhFields)[`field_${field}`];
 }
 
+/** What a file of records of several kinds is called. */
+export function exportTitle(language: Language): string {
+  return (language === 'en' ? enFields : zhFields).exportTitle;
+}
+
 /** Kind of a place by its id. */
 export function placeKindOf(record: PlaceRecord): PlaceKind {
   const kind = kindOfId(record.id);

@@ -1,16 +1,23 @@
 import { area } from './en/area.ts';
 import { basemap } from './en/basemap.ts';
 import { common } from './en/common.ts';
+import { demo } from './en/demo.ts';
 import { dialog } from './en/dialog.ts';
 import { dispatch } from './en/dispatch.ts';
 import { error } from './en/error.ts';
+import { firm } from './en/firm.ts';
 import { importing } from './en/importing.ts';
 import { incident } from './en/incident.ts';
+import { inspection } from './en/inspection.ts';
+import { layers } from './en/layers.ts';
 import { map } from './en/map.ts';
 import { page } from './en/page.ts';
+import { panorama } from './en/panorama.ts';
 import { records } from './en/records.ts';
 import { replay } from './en/replay.ts';
 import { report } from './en/report.ts';
+import { scene } from './en/scene.ts';
+import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { store } from './en/store.ts';
 
@@ -19,16 +26,23 @@ export const en = {
   area,
   basemap,
   common,
+  demo,
   dialog,
   dispatch,
   error,
+  firm,
   import: importing,
   incident,
+  inspection,
+  layers,
   map,
   page,
+  panorama,
   records,
   replay,
   report,
+  scene,
+  search,
   shell,
   store,
 } as const;

@@ -1,16 +1,23 @@
 import { area } from './zh-CN/area.ts';
 import { basemap } from './zh-CN/basemap.ts';
 import { common } from './zh-CN/common.ts';
+import { demo } from './zh-CN/demo.ts';
 import { dialog } from './zh-CN/dialog.ts';
 import { dispatch } from './zh-CN/dispatch.ts';
 import { error } from './zh-CN/error.ts';
+import { firm } from './zh-CN/firm.ts';
 import { importing } from './zh-CN/importing.ts';
 import { incident } from './zh-CN/incident.ts';
+import { inspection } from './zh-CN/inspection.ts';
+import { layers } from './zh-CN/layers.ts';
 import { map } from './zh-CN/map.ts';
 import { page } from './zh-CN/page.ts';
+import { panorama } from './zh-CN/panorama.ts';
 import { records } from './zh-CN/records.ts';
 import { replay } from './zh-CN/replay.ts';
 import { report } from './zh-CN/report.ts';
+import { scene } from './zh-CN/scene.ts';
+import { search } from './zh-CN/search.ts';
 import { shell } from './zh-CN/shell.ts';
 import { store } from './zh-CN/store.ts';
 
@@ -19,16 +26,23 @@ export const zhCN = {
   area,
   basemap,
   common,
+  demo,
   dialog,
   dispatch,
   error,
+  firm,
   import: importing,
   incident,
+  inspection,
+  layers,
   map,
   page,
+  panorama,
   records,
   replay,
   report,
+  scene,
+  search,
   shell,
   store,
 } as const;

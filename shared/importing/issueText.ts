@@ -1,4 +1,4 @@
-import type { ImportIssue } from '../contract/records.ts';
+import type { ImportIssue } from '../contract/imports.ts';
 import type { MessageParams, Translate } from '../i18n/index.ts';
 
 /** Catalogue keys of parameters that are codes themselves, by parameter. */
@@ -15,7 +15,16 @@ export function issueText(t: Translate, issue: Pick<ImportIssue, 'reason' | 'par
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(issue.params ?? {})) {
     const key = codedParam(name, value);
-    params[name] = key === undefined ? value : t(key);
+    if (name === 'fields') params[name] = fieldNames(t, String(value));
+    else params[name] = key === undefined ? value : t(key);
   }
   return t(`import.reason_${issue.reason}`, params satisfies MessageParams);
+}
+
+/** `amountKg,contact` in words. */
+function fieldNames(t: Translate, fields: string): string {
+  return fields
+    .split(',')
+    .map((field) => t(`import.field_${field}`))
+    .join(t('import.fieldSeparator'));
 }

@@ -22,6 +22,10 @@ export const provenanceSchema = z.object({
   importId: z.string().max(80).optional(),
   file: z.string().max(300).optional(),
   row: z.number().int().min(1).optional(),
+  /** Fields that another than `producer` said: the owner of each, and as of when. */
+  parts: z
+    .record(z.string().max(60), z.object({ producer: z.string().max(200), asOf: timeSchema.optional() }))
+    .optional(),
   /** Synthetic demonstration data (演示数据). */
   demo: z.boolean().optional(),
 });

@@ -44,6 +44,13 @@ export const inspectionDrawSchema = z.object({
   inspectorPool: z.array(z.string().max(100)).min(1).max(2000),
   /** What was drawn: each firm with its inspectors. */
   drawn: z.array(z.object({ firmId: idOf('firm'), inspectors: z.array(z.string().max(100)) })).max(5000),
+  /** Inspectors for each firm, who was not sent where, and each pool firm's weight: all that a repetition needs. */
+  inspectorsPerFirm: z.number().int().min(1).max(10).optional(),
+  avoid: z
+    .array(z.object({ firmId: idOf('firm'), inspector: z.string().max(100) }))
+    .max(5000)
+    .optional(),
+  weights: z.array(z.number().int().min(1).max(100)).max(20_000).optional(),
   condition: textSchema.optional(),
   /** Demonstration data. */
   demo: z.boolean().optional(),

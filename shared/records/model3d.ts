@@ -3,7 +3,12 @@ import { idOf, placeShape } from './base.ts';
 
 export const MODEL3D_CATEGORIES = ['tileset', 'glb'] as const;
 
-/** A surveyor's 3D model that was imported (三维模型): a 3D Tiles tileset, or one GLB with its position. */
+/**
+ * A surveyor's 3D model that was imported (三维模型), its files below the hub's `/models/<folder>/`. A tileset's `entry`
+ * always stands where it belongs on Earth: one that came without a place is wrapped by the import, so `position`,
+ * `headingDeg` and `scale` need not be applied to it. A glTF stands at `position`, its −Z axis (x east, y up) turned to
+ * `headingDeg`, enlarged by `scale`.
+ */
 export const model3dSchema = z.object({
   id: idOf('model3d'),
   ...placeShape,

@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(file))('the main job on real places (andorra-places.
       fileName: 'b.csv',
       kind: 'sensitiveArea',
       content: csv('新名'),
-      producer: 'B',
+      producer: 'A',
     });
     expect([first.imported, second.updated]).toEqual([1, 1]);
     const named = async () =>

@@ -31,7 +31,7 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Imports the real file through the wizard: choose, preview, import. */
+/** Imports the real file through the wizard: choose, recognise, check, import. */
 export async function importPlaces(page: Page): Promise<void> {
   await page.keyboard.press('Alt+i');
   await page.locator('input[type=file]').setInputFiles(PLACES_FILE);
@@ -40,6 +40,8 @@ export async function importPlaces(page: Page): Promise<void> {
   await page.getByTitle('地点（按标签分类）').click();
   await byId(page, 'import-preview').click();
   await expect(byId(page, 'import-preview-step')).toBeVisible();
+  await byId(page, 'import-next').click();
+  await expect(byId(page, 'import-check-step')).toBeVisible();
   await byId(page, 'import-run').click();
   await expect(byId(page, 'import-result')).toBeVisible();
   await byId(page, 'import-close').click();

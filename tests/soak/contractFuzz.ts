@@ -116,6 +116,44 @@ function plausible(known: Known): Record<string, fc.Arbitrary<unknown>> {
       centre: position,
       radiiM: fc.array(fc.double({ min: 1, max: 200_000, noNaN: true }), { maxLength: 6 }),
     }),
+    'area.query': fc.record(
+      {
+        shape: fc.oneof(
+          fc.record({
+            kind: fc.constant('circle'),
+            centre: position,
+            radiusM: fc.double({ min: 0, max: 250_000, noNaN: true }),
+          }),
+          fc.record({ kind: fc.constant('polygon'), ring: fc.array(position, { maxLength: 12 }) }),
+          fc.record({
+            kind: fc.constant('corridor'),
+            line: fc.array(position, { maxLength: 8 }),
+            widthM: fc.double({ min: -1, max: 60_000, noNaN: true }),
+          }),
+          fc.record({
+            kind: fc.constant('along'),
+            id: fc.constantFrom('road:x', 'riverReach:x', 'firm:x', 'x'),
+            widthM: fc.constant(500),
+            extent: fc.constantFrom('record', 'whole', 'downstream', 'upstream'),
+          }),
+          fc.record({ kind: fc.constant('inside'), id: fc.constantFrom('park:x', 'gridCell:x', 'x') }),
+        ),
+        kinds,
+        text: fc.string({ maxLength: 10, unit: 'binary' }),
+        offset: fc.integer({ min: -1, max: 50 }),
+        limit: fc.integer({ min: -1, max: 50 }),
+        ids: fc.boolean(),
+      },
+      { requiredKeys: ['shape'] },
+    ),
+    'search.find': fc.record(
+      {
+        text: fc.string({ maxLength: 30, unit: 'binary' }),
+        near: position,
+        limit: fc.integer({ min: -1, max: 300 }),
+      },
+      { requiredKeys: ['text'] },
+    ),
     'area.nearest': fc.record({ position, kinds, limit: fc.integer({ min: 0, max: 300 }) }),
     'records.list': fc.record(
       {

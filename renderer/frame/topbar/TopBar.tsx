@@ -1,6 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { ActionMenu } from '../../actions/ActionMenu.tsx';
+import { ConflictBadge } from '../../dialogs/data/ConflictBadge.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { useSession } from '../../state/session.ts';
@@ -37,6 +38,7 @@ export function TopBar() {
           </div>
         )}
         <Connection />
+        <ConflictBadge />
         <Notices />
         <ModeSwitch />
         <LanguageSwitch />

@@ -3,8 +3,6 @@ export const map = {
   ariaLabel: 'Map',
   ariaKeys:
     'Arrow keys pan, Shift and arrow keys turn, plus and minus zoom, Home shows the province, Space picks the middle, Enter finishes a drawing, Backspace undoes a point, Escape cancels.',
-  groupPlaces: 'Resources and receptors',
-  groupOperations: 'Incidents and response',
   layerRings: 'Incident rings',
   metres: '{{value}} m',
   kilometres: '{{value}} km',

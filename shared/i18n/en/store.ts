@@ -2,6 +2,7 @@
 export const store = {
   checking: 'Checking the whole database; this may take some minutes …',
   rebuilding: 'Rebuilding the database; this may take some minutes …',
+  upgrading: 'Upgrading the database; this may take a few minutes…',
   rebuilt:
     'The database was damaged ({{problem}}) and has been rebuilt from {{from}} and the journal, up to record {{seq}}; {{salvaged}} records were salvaged from the damaged file, which is kept in {{setAside}}.',
   eventsLost:

@@ -3,8 +3,6 @@ export const map = {
   ariaLabel: '地图',
   ariaKeys:
     '方向键平移，Shift 加方向键转动，加号和减号缩放，Home 键回到全省，空格键选取画面中央，回车完成绘制，退格键撤销一点，Esc 键取消。',
-  groupPlaces: '资源与目标',
-  groupOperations: '事件与处置',
   layerRings: '事件影响圈',
   metres: '{{value}} 米',
   kilometres: '{{value}} 公里',

@@ -2,6 +2,7 @@
 export const store = {
   checking: '正在全面检查数据库，可能需要几分钟……',
   rebuilding: '正在重建数据库，可能需要几分钟……',
+  upgrading: '正在升级数据库，可能需要几分钟……',
   rebuilt:
     '数据库已损坏（{{problem}}），已自动重建：来源 {{from}} 与操作日志，恢复到第 {{seq}} 条记录，另从损坏文件中抢救 {{salvaged}} 条。损坏的文件保存在 {{setAside}}。',
   eventsLost: '有 {{lost}} 条记录无法恢复，数据截至第 {{seq}} 条。原文件保存在 {{setAside}}，请联系技术支持。',

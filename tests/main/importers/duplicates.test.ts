@@ -10,7 +10,7 @@ const existing = recordSchemas.shelter.parse({
   position: { lon: 117.1, lat: 23.1 },
   contact: { name: '张', phone: '1' },
   capacityPeople: 100,
-  provenance: { producer: '旧' },
+  provenance: { producer: '测试单位' },
 });
 
 describe('duplicates', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ImportContext, readImport } from '../../../main/importers/readImport.ts';
-import type { ImportKind } from '../../../shared/contract/records.ts';
+import type { ImportKind } from '../../../shared/contract/imports.ts';
 import type { PlaceKind, PlaceRecord } from '../../../shared/records/index.ts';
 
 /** A context with ids in order and, optionally, records that exist already. */
@@ -13,20 +13,30 @@ export function contextWith(existing: readonly PlaceRecord[] = []): ImportContex
     existing: (kind, { code, name }) =>
       existing.find((record) => record.id.startsWith(`${kind}:`) && code !== undefined && record.code === code) ??
       existing.find((record) => record.id.startsWith(`${kind}:`) && name !== undefined && record.name === name),
+    unique: (kind, by) => {
+      const found = existing.filter(
+        (record) =>
+          record.id.startsWith(`${kind}:`) && ('name' in by ? record.name === by.name : record.code === by.code),
+      );
+      return found.length === 1 ? found[0] : undefined;
+    },
   };
 }
 
 export interface Trial {
   readonly fileName?: string;
   readonly columns?: Readonly<Record<string, string>>;
+  readonly coordinateSystem?: string;
+  readonly onConflict?: 'queue' | 'refuse';
+  readonly producer?: string;
   readonly existing?: readonly PlaceRecord[];
 }
 
 /** Imports bytes or text. */
 export async function importBytes(kind: ImportKind, content: string | Uint8Array, trial: Trial = {}) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const { fileName = 'list.csv', columns, existing } = trial;
-  const request = { fileName, kind, bytes, producer: '测试单位', demo: false, ...(columns ? { columns } : {}) };
+  const { existing, ...asked } = trial;
+  const request = { fileName: 'list.csv', kind, bytes, producer: '测试单位', demo: false, ...asked };
   return readImport(request, contextWith(existing));
 }
 
