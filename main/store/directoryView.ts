@@ -41,6 +41,8 @@ type BoxQuery = { west: number; south: number; east: number; north: number; kind
 
 /** Candidates taken of each look into the index. */
 const TAKEN = 240;
+/** The same for digits: `000004` is only two different threes, which many codes have, so the answer may be far down. */
+const TAKEN_OF_DIGITS = 3000;
 /** Half sides of the squares round `near` that are looked through when too many answer, degrees. */
 const NEAR_DEG = [0.01, 0.04, 0.16] as const;
 const NEAR_ENOUGH = 300;
@@ -63,9 +65,9 @@ export class DirectoryView {
     this.#byName = byText("t.name_key = @text AND t.name_key <> ''");
     this.#byNameStart = byText("t.name_key >= @text AND t.name_key < @end AND t.name_key <> ''");
     this.#byCodeStart = byText('t.code_key >= @text AND t.code_key < @end AND t.code_key IS NOT NULL');
-    this.#byGrams = database.prepare<[string], CandidateRow>(
+    this.#byGrams = database.prepare<[string, number], CandidateRow>(
       `SELECT ${COLUMNS} FROM directory_grams g JOIN directory d ON d.row = g.rowid JOIN directory_texts t ON t.row = g.rowid
-       WHERE directory_grams MATCH ? LIMIT ${TAKEN}`,
+       WHERE directory_grams MATCH ? LIMIT ?`,
     );
     this.#near = database.prepare<[BoxQuery], CandidateRow>(
       `SELECT ${COLUMNS} FROM entity_bounds b JOIN directory d ON d.row = b.row JOIN directory_texts t ON t.row = b.row
@@ -96,7 +98,9 @@ export class DirectoryView {
       indexQuery(query, 'everything', kinds),
     ];
     let tooMany = false;
-    for (const look of looks) tooMany = add(this.#byGrams.all(look)) || tooMany;
+    const repeats = query.words.some(({ runs }) => runs.some(({ text, kind }) => kind === 'digit' && text.length > 3));
+    const taken = repeats ? TAKEN_OF_DIGITS : TAKEN;
+    for (const look of looks) tooMany = add(this.#byGrams.all(look, taken)) || tooMany;
     if (tooMany && near) add(this.#around(near, only));
     return [...found.values()].map(candidateOf);
   }

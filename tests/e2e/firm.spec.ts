@@ -129,8 +129,12 @@ test('a search is narrowed, saved as a view and drawn from; the draw repeats', a
   await expect(byId(page, 'saved-view')).toHaveText('别的厂');
 
   await byId(page, 'firms-draw').click();
+  // The dialog has opened when its first field has the focus.
+  await expect(page.locator('#draw_name')).toBeFocused();
   await page.locator('#draw_inspectors').fill('甲、乙、丙');
   await page.locator('#draw_firmCount').fill('3');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#draw_firmCount')).toHaveValue('3');
   await byId(page, 'draw-form').locator('.ant-btn-primary').click();
   await expect(byId(page, 'drawn-row')).toHaveCount(3);
   await byId(page, 'draw-verify').click();

@@ -52,7 +52,7 @@ test('finds as it is typed, marks what answered, and works from the keyboard', a
   for (const [text, name, marked] of [
     ['罐', '液氨储罐2号', '罐'],
     ['gulei罐', '液氨储罐2号', '罐'],
-    ['glsh', '福建古雷石化有限公司', '古雷石化'],
+    ['glshyxgs', '福建古雷石化有限公司', '古雷石化有限公司'],
     ['7664-41', '液氨储罐2号', '7664-41'],
     ['S201', '疏港大道', 'S201'],
   ] as const) {

@@ -1,6 +1,6 @@
 import './search.css';
 import { CloseCircleFilled, HistoryOutlined, SearchOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useT } from '../../state/language.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { flyTo } from '../map/mapControl.ts';
@@ -20,6 +20,7 @@ export function PlaceSearch() {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [index, setIndex] = useState(0);
+  const [hurried, setHurried] = useState(false);
   const position = useMemo(() => readPosition(query), [query]);
   const text = open && !position ? query.trim() : '';
   const { found, waiting } = useSearch(text);
@@ -36,6 +37,7 @@ export function PlaceSearch() {
     setQuery(next);
     setIndex(0);
     setOpen(true);
+    setHurried(false);
   };
   const choose = (option: Option | undefined) => {
     if (!option) return;
@@ -51,6 +53,12 @@ export function PlaceSearch() {
       showHit(option.hit).catch(notifyError);
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the awaited answer chooses
+  useEffect(() => {
+    if (!hurried || waiting) return;
+    setHurried(false);
+    if (open) choose(options[0]);
+  }, [hurried, waiting]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -60,8 +68,11 @@ export function PlaceSearch() {
       const next = Math.abs(step) === 1 ? (chosen + step + options.length) % options.length : chosen + step;
       setIndex(Math.max(0, Math.min(options.length - 1, next)));
     }
-    // An answer to an earlier text is nothing to choose from.
-    if (event.key === 'Enter' && !waiting) choose(options[chosen]);
+    if (event.key === 'Enter') {
+      // R2: an answer to an earlier text is nothing to choose from; Enter waits for the answer and takes its first.
+      if (waiting) setHurried(true);
+      else choose(options[chosen]);
+    }
     if (event.key === 'Escape') {
       event.stopPropagation();
       if (open) setOpen(false);

@@ -3,10 +3,13 @@ import { MapView, type MapViewState } from './mapView.ts';
 
 const FRAME = 'map frame';
 
-/** Draws when it is told to: deck's own loop would draw each frame a second time. */
+/** Draws when it is told to: deck's own loop would draw each frame a second time, and new layers only then. */
 class ToldDeck extends Deck<MapView> {
   override redraw(reason?: string): void {
-    if (reason === FRAME) super.redraw(reason);
+    if (reason !== FRAME) return;
+    // R6: a frame shows the layers that it was given, not those of the frame before.
+    this.layerManager?.updateLayers();
+    super.redraw(reason);
   }
 }
 
