@@ -37,6 +37,7 @@ export async function importPlaces(page: Page): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(PLACES_FILE);
   await expect(byId(page, 'import-file-name')).toContainText('andorra-places.geojson');
   await page.locator('#import-kind').click();
+  await page.keyboard.type('地点');
   await page.getByTitle('地点（按标签分类）').click();
   await byId(page, 'import-preview').click();
   await expect(byId(page, 'import-preview-step')).toBeVisible();

@@ -40,36 +40,43 @@ async function eventually<Value>(page: Page, kind: string): Promise<Value> {
   return (await last(page, kind)) as Value;
 }
 
-test('runs under the product’s content security policy, asks only its own address, and idles', async ({ page }) => {
-  await open(page);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const busy = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-  };
-  await page.waitForTimeout(3_000);
-  const before = await busy();
-  await page.waitForTimeout(4_000);
-  expect((await busy()) - before, 'seconds of work in 4 s of rest').toBeLessThan(0.6);
-  expect(problems).toEqual([]);
-});
+/** What must hold on the globe and on the flat map. */
+const MODES = ['3d', '2d'] as const;
 
-test('click picks, Ctrl adds, right click asks, hover names', async ({ page }) => {
-  await open(page);
-  await page.mouse.move(MIDDLE.x, MIDDLE.y);
-  expect(await eventually(page, 'hover')).toBe('incident:i1');
-  await page.mouse.click(MIDDLE.x, MIDDLE.y);
-  expect(await eventually(page, 'pick')).toMatchObject({ ids: ['incident:i1'], additive: false });
-  await page.mouse.click(MIDDLE.x, MIDDLE.y, { button: 'right' });
-  const context = await eventually<{ at: Position; id?: string }>(page, 'context');
-  expect(context.id).toBe('incident:i1');
-  expect(distanceM(context.at, PARK)).toBeLessThan(60);
-  await page.keyboard.down('Control');
-  await page.mouse.click(MIDDLE.x, MIDDLE.y);
-  await page.keyboard.up('Control');
-  await expect.poll(() => last(page, 'pick')).toMatchObject({ additive: true });
-});
+for (const mode of MODES)
+  test(`${mode}: runs under the product’s content security policy, asks only its own address, and idles`, async ({
+    page,
+  }) => {
+    await open(page, `count=2000&mode=${mode}`);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const busy = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    };
+    await page.waitForTimeout(3_000);
+    const before = await busy();
+    await page.waitForTimeout(4_000);
+    expect((await busy()) - before, 'seconds of work in 4 s of rest').toBeLessThan(0.6);
+    expect(problems).toEqual([]);
+  });
+
+for (const mode of MODES)
+  test(`${mode}: click picks, Ctrl adds, right click asks, hover names`, async ({ page }) => {
+    await open(page, `count=2000&mode=${mode}`);
+    await page.mouse.move(MIDDLE.x, MIDDLE.y);
+    expect(await eventually(page, 'hover')).toBe('incident:i1');
+    await page.mouse.click(MIDDLE.x, MIDDLE.y);
+    expect(await eventually(page, 'pick')).toMatchObject({ ids: ['incident:i1'], additive: false });
+    await page.mouse.click(MIDDLE.x, MIDDLE.y, { button: 'right' });
+    const context = await eventually<{ at: Position; id?: string }>(page, 'context');
+    expect(context.id).toBe('incident:i1');
+    expect(distanceM(context.at, PARK)).toBeLessThan(60);
+    await page.keyboard.down('Control');
+    await page.mouse.click(MIDDLE.x, MIDDLE.y);
+    await page.keyboard.up('Control');
+    await expect.poll(() => last(page, 'pick')).toMatchObject({ additive: true });
+  });
 
 test('a box selects what shows inside, through clusters too', async ({ page }) => {
   await open(page, 'count=2000&mode=2d', 9_000);
@@ -141,21 +148,80 @@ test('draws a circle and a polygon, undoes a vertex, measures a distance', async
   expect(Math.abs(shown - circle.radiusM)).toBeLessThan(Math.max(10, circle.radiusM * 0.01));
 });
 
-test('the keyboard drives it: pan, zoom, home, with a visible focus ring', async ({ page }) => {
-  await open(page, 'count=20', 9_000);
-  const map = page.getByRole('application');
-  await map.focus();
-  await page.keyboard.press('ArrowRight');
-  const view = () => page.evaluate(() => window.harness.handle?.view());
-  await expect.poll(async () => (await view())?.position.lon ?? 0).toBeGreaterThan(PARK.lon + 0.001);
-  const scale = page.locator('.map-scale span').first();
-  const near = await scale.textContent();
-  for (let i = 0; i < 3; i++) await page.keyboard.press('-');
-  await expect.poll(() => scale.textContent()).not.toBe(near);
-  await page.keyboard.press('Home');
-  await expect.poll(async () => (await view())?.position.lat ?? 0).toBeGreaterThan(25);
-  const ring = await map.evaluate((element) => getComputedStyle(element, '::after').borderTopWidth);
-  expect(ring).toBe('2px');
+for (const mode of MODES)
+  test(`${mode}: the keyboard drives it: pan, zoom, home, with a visible focus ring`, async ({ page }) => {
+    await open(page, `count=20&mode=${mode}`, 9_000);
+    const map = page.getByRole('application');
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    const view = () => page.evaluate(() => window.harness.handle?.view());
+    await expect.poll(async () => (await view())?.position.lon ?? 0).toBeGreaterThan(PARK.lon + 0.001);
+    const scale = page.locator('.map-scale span').first();
+    const near = await scale.textContent();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('-');
+    await expect.poll(() => scale.textContent()).not.toBe(near);
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await view())?.position.lat ?? 0).toBeGreaterThan(25);
+    const ring = await map.evaluate((element) => getComputedStyle(element, '::after').borderTopWidth);
+    expect(ring).toBe('2px');
+  });
+
+test('2D opens without Cesium, and 3D fetches it', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await open(page, 'count=20&mode=2d', 20_000);
+  const ofCesium = () => fetched.filter((url) => /globeWorld|\/cesium\//i.test(url));
+  expect(ofCesium()).toEqual([]);
+  await page.evaluate(() => window.harness.set({ mode: '3d' }));
+  await expect.poll(ofCesium).not.toEqual([]);
+});
+
+test('2D: wheel and double click scale about the pointer, two fingers too', async ({ page }) => {
+  await open(page, 'count=20&mode=2d', 20_000);
+  const under = { x: 900, y: 250 };
+  const ground = async () => {
+    await page.evaluate(() => {
+      window.harness.events.length = 0;
+    });
+    await page.mouse.click(under.x, under.y, { button: 'right' });
+    return (await eventually<{ at: Position }>(page, 'context')).at;
+  };
+  const before = await ground();
+  const scale = () => page.locator('.map-scale span').first().textContent();
+  const far = await scale();
+  await page.mouse.move(under.x, under.y);
+  await page.mouse.wheel(0, -300);
+  await page.mouse.dblclick(under.x, under.y);
+  await expect.poll(scale).not.toBe(far);
+  expect(distanceM(before, await ground())).toBeLessThan(20);
+  const near = await scale();
+  await page.evaluate(({ x, y }) => {
+    const surface = document.querySelector('.map-surface');
+    const finger = (type: string, pointerId: number, dx: number) =>
+      surface?.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId,
+          pointerType: 'touch',
+          isPrimary: pointerId === 71,
+          clientX: x + dx,
+          clientY: y,
+          buttons: type === 'pointerup' ? 0 : 1,
+          bubbles: true,
+        }),
+      );
+    // A made-up pointer cannot be captured.
+    if (surface) surface.setPointerCapture = () => undefined;
+    finger('pointerdown', 71, -200);
+    finger('pointerdown', 72, 200);
+    for (const dx of [170, 130, 90, 50]) {
+      finger('pointermove', 71, -dx);
+      finger('pointermove', 72, dx);
+    }
+    finger('pointerup', 71, -50);
+    finger('pointerup', 72, 50);
+  }, under);
+  await expect.poll(scale).not.toBe(near);
+  expect(distanceM(before, await ground())).toBeLessThan(60);
 });
 
 test('2D stays straight down and north up, drags with the ground, and comes back', async ({ page }) => {
@@ -174,23 +240,24 @@ test('2D stays straight down and north up, drags with the ground, and comes back
   await expect.poll(async () => (await page.evaluate(() => window.harness.handle?.view()))?.pitch).toBeGreaterThan(-70);
 });
 
-test('rebuilds itself where it was when the graphics context is lost', async ({ page }) => {
-  await open(page, 'count=200', 9_000);
-  const lose = () =>
-    page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.cesium-widget canvas');
-      canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+for (const mode of MODES)
+  test(`${mode}: rebuilds itself where it was when the graphics context is lost`, async ({ page }) => {
+    await open(page, `count=200&mode=${mode}`, 9_000);
+    const lose = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.cesium-widget canvas, canvas.map-overlay');
+        canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+      });
+    await page.evaluate(() => {
+      window.harness.events.length = 0;
     });
-  await page.evaluate(() => {
-    window.harness.events.length = 0;
+    await lose();
+    await eventually(page, 'ready');
+    const view = await page.evaluate(() => window.harness.handle?.view());
+    expect(distanceM(view?.position ?? destination(PARK, 0, 1e6), PARK)).toBeLessThan(200);
+    const shot = await page.evaluate(async () => (await window.harness.handle?.snapshot())?.size ?? 0);
+    expect(shot).toBeGreaterThan(5_000);
   });
-  await lose();
-  await eventually(page, 'ready');
-  const view = await page.evaluate(() => window.harness.handle?.view());
-  expect(distanceM(view?.position ?? destination(PARK, 0, 1e6), PARK)).toBeLessThan(200);
-  const shot = await page.evaluate(async () => (await window.harness.handle?.snapshot())?.size ?? 0);
-  expect(shot).toBeGreaterThan(5_000);
-});
 
 test('says what is wrong where there is no WebGL 2', async ({ page }) => {
   await page.addInitScript(() => {

@@ -5,8 +5,14 @@ const FRAME = 'map frame';
 
 /** Draws when it is told to: deck's own loop would draw each frame a second time, and new layers only then. */
 class ToldDeck extends Deck<MapView> {
+  /** A layer could not be drawn yet, as while its shaders are being made: another frame is needed. */
+  onStale: (() => void) | undefined;
+
   override redraw(reason?: string): void {
-    if (reason !== FRAME) return;
+    if (reason !== FRAME) {
+      if (this.needsRedraw({ clearRedrawFlags: true })) this.onStale?.();
+      return;
+    }
     // R6: a frame shows the layers that it was given, not those of the frame before.
     this.layerManager?.updateLayers();
     super.redraw(reason);
@@ -19,7 +25,8 @@ export class DeckOverlay {
   private readonly deck: ToldDeck;
   private loaded = false;
 
-  constructor(parent: HTMLElement, pixelRatio: number, viewState: MapViewState, onLoad: () => void) {
+  /** @param redraw asks for a frame: when the graphics device is there, or a layer was not ready for the last one */
+  constructor(parent: HTMLElement, pixelRatio: number, viewState: MapViewState, redraw: () => void) {
     this.canvas = document.createElement('canvas');
     this.canvas.className = 'map-overlay';
     parent.append(this.canvas);
@@ -34,9 +41,10 @@ export class DeckOverlay {
       _pickable: false,
       onLoad: () => {
         this.loaded = true;
-        onLoad();
+        redraw();
       },
     });
+    this.deck.onStale = redraw;
   }
 
   /** Draws now, in the caller's task, so that both canvases are shown by the same browser frame. */

@@ -75,7 +75,7 @@ export async function alignmentProbe(orbit: Orbit, anchor: Position, errorM = 0)
 }
 
 /** Ground positions round the target whose markers are whole on screen and apart from one another. */
-function spots(orbit: Orbit, projector: Projector): Position[] {
+export function spots(orbit: Orbit, projector: Projector): Position[] {
   const kept: { position: Position; x: number; y: number }[] = [];
   for (const share of [0, 0.08, 0.16, 0.3]) {
     for (let bearing = 0; bearing < 360; bearing += 40) {
@@ -88,7 +88,7 @@ function spots(orbit: Orbit, projector: Projector): Position[] {
   return kept.map(({ position }) => position);
 }
 
-function disc(positions: readonly Position[], frame: EnuFrame, errorM: number): SpriteLayer {
+export function disc(positions: readonly Position[], frame: EnuFrame, errorM: number): SpriteLayer {
   const atlas = document.createElement('canvas');
   atlas.width = atlas.height = 64;
   const pen = atlas.getContext('2d');
@@ -116,7 +116,7 @@ function disc(positions: readonly Position[], frame: EnuFrame, errorM: number): 
 }
 
 /** The drawn pixels of a WebGL canvas, read in the task that drew them; row 0 at the top. */
-function pixelsOf(canvas: HTMLCanvasElement): ImageData {
+export function pixelsOf(canvas: HTMLCanvasElement): ImageData {
   const gl = canvas.getContext('webgl2');
   if (!gl) throw new Error('no context');
   const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
@@ -130,7 +130,7 @@ function pixelsOf(canvas: HTMLCanvasElement): ImageData {
   return image;
 }
 
-function centroid(
+export function centroid(
   image: ImageData,
   near: { x: number; y: number },
   weigh: (r: number, g: number, b: number, a: number) => number,

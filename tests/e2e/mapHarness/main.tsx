@@ -6,6 +6,7 @@ import { MapView } from '../../../renderer/map/MapView.tsx';
 import { distanceM } from '../../../shared/geo.ts';
 import { createTranslate } from '../../../shared/i18n/index.ts';
 import { alignmentProbe } from './alignment.ts';
+import { flatAlignmentProbe } from './flatAlignment.ts';
 import { driveProduct, timeFrames } from './frames.ts';
 import { ALARM, INCIDENT, makePlaces, makeTasks, PARK } from './records.ts';
 import type { Harness, HarnessEvent } from './window.ts';
@@ -66,6 +67,7 @@ const harness: Harness = {
   events,
   handle: null,
   alignment: alignmentProbe,
+  flatAlignment: flatAlignmentProbe,
   async measure(count, what, orbit, frames) {
     root.render(null);
     const data = { ...state.data, places: makePlaces(count) };

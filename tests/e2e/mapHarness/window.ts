@@ -2,6 +2,7 @@ import type { MapData, MapHandle, MapMode, MapTool } from '../../../renderer/map
 import type { Orbit } from '../../../renderer/map/camera/orbit.ts';
 import type { Position } from '../../../shared/geo.ts';
 import type { AlignmentResult } from './alignment.ts';
+import type { FlatAlignment } from './flatAlignment.ts';
 import type { FrameTimes } from './frames.ts';
 
 export interface HarnessEvent {
@@ -18,6 +19,8 @@ export interface Harness {
   focus(on: boolean): void;
   /** `errorM` moves deck's frame east on purpose, to show that the measure sees it. */
   alignment(orbit: Orbit, anchor: Position, errorM?: number): Promise<AlignmentResult>;
+  /** The same of the flat map: its ground, deck and the ink. */
+  flatAlignment(orbit: Orbit, anchor: Position, errorM?: number): Promise<FlatAlignment>;
   /**
    * Frames of a second map with so many records; the page's own map is removed first. `maplibre` is the outside peer
    * with the records as circles, `bare` our flat map with the records as points and nothing else.
