@@ -22,6 +22,8 @@ export type LaunchHub = (args: readonly string[]) => HubProcess;
 
 /** How long a hub may take to write everything down before it is killed, ms. */
 export const STOP_PATIENCE_MS = 8_000;
+/** How long the last words of an ended hub are waited for, ms. */
+const LAST_WORDS_MS = 1_000;
 /** How much of its error output is kept to explain a failed start, characters. */
 const KEPT_CHARACTERS = 8_000;
 
@@ -78,11 +80,25 @@ export function readHubOutput(
       if (FAILURE_LINE.test(kept)) reject(failureOf(kept));
     });
     // Its last words may still be in the pipe when it has ended.
-    void ended.then((error) =>
-      setImmediate(() => reject(error ? new AppError('internal', {}, error) : failureOf(kept))),
-    );
+    void ended.then(async (error) => {
+      if (!error) await lastWords(stderr);
+      reject(error ? new AppError('internal', {}, error) : failureOf(kept));
+    });
   });
   // Whoever stops a hub while it starts does not wait for its address.
   ready.catch(() => {});
   return ready;
+}
+
+/** Resolves when a stream has said everything, or a little later where its end is never told. */
+function lastWords(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_WORDS_MS);
+    stream.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    stream.once('end', () => setImmediate(resolve));
+    if (stream.readableEnded) setImmediate(resolve);
+  });
 }
