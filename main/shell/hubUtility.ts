@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { utilityProcess } from 'electron';
+import { PassThrough, type Readable } from 'node:stream';
+import { type UtilityProcess, utilityProcess } from 'electron';
 import { type LaunchHub, readHubOutput, STOP_PATIENCE_MS } from './hubProcess.ts';
 
 /**
@@ -16,10 +16,8 @@ export function utilityLauncher(script: string, onError?: (text: string) => void
         resolve(undefined);
       });
     });
-    const readable = (stream: NodeJS.ReadableStream | null) =>
-      stream === null ? Readable.from([]) : new Readable().wrap(stream);
     return {
-      ready: readHubOutput(readable(child.stdout), readable(child.stderr), ended, onError),
+      ready: readHubOutput(outputOf(child, child.stdout), outputOf(child, child.stderr), ended, onError),
       ended,
       async stop() {
         if (!running) return;
@@ -31,4 +29,22 @@ export function utilityLauncher(script: string, onError?: (text: string) => void
       },
     };
   };
+}
+
+/**
+ * All that a process says, to the end. Electron takes every listener off its streams as soon as the process has exited,
+ * while its last words are still in the pipe: they are listened to again.
+ */
+function outputOf(child: UtilityProcess, stream: NodeJS.ReadableStream | null): Readable {
+  const output = new PassThrough();
+  if (stream === null) return output.end();
+  const pass = (chunk: Buffer) => output.write(chunk);
+  const end = () => output.end();
+  const listen = () => {
+    stream.off('data', pass).on('data', pass);
+    stream.off('end', end).on('end', end);
+  };
+  listen();
+  child.once('exit', () => process.nextTick(listen));
+  return output;
 }
