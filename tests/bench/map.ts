@@ -72,9 +72,18 @@ export const run: Bench = async (print) => {
   }
 };
 
-/** Prints a run; beside the outside peer's with the share of its time, which should not exceed 1. */
-function report(print: (figure: Figure) => void, detail: object, times: FrameTimes, peer?: FrameTimes): void {
-  print({ figure: 'first frame', value: round(times.firstFrameMs), unit: 'ms', ...detail });
+/** What the product must reach beside the outside peer, from so many points on. */
+const MUST_HOLD_FROM = 27_000;
+
+interface Run {
+  readonly map: string;
+  readonly points: number;
+}
+
+/** Prints a run, beside the outside peer's with the share of its time. Script time is told, not judged. */
+function report(print: (figure: Figure) => void, run: Run, times: FrameTimes, peer?: FrameTimes): void {
+  const judged = run.map === '2D' && run.points >= MUST_HOLD_FROM;
+  print({ figure: 'first frame', value: round(times.firstFrameMs), unit: 'ms', ...run });
   for (const [figure, key] of [
     ['frame', 'frames'],
     ['frame to frame', 'intervals'],
@@ -87,8 +96,9 @@ function report(print: (figure: Figure) => void, detail: object, times: FrameTim
       value: round(of(0.5)),
       p95: round(of(0.95)),
       unit: 'ms',
-      ...detail,
-      ...(peer ? { ofMapLibre: ratio(0.5), p95OfMapLibre: ratio(0.95), goal: '<= 1' } : {}),
+      ...run,
+      ...(peer ? { ofMapLibre: ratio(0.5), p95OfMapLibre: ratio(0.95) } : {}),
+      ...(judged && key !== 'scripts' ? { goal: 'both ratios <= 1' } : {}),
     });
   }
 }

@@ -270,7 +270,7 @@ export class MapHost implements MapHandle {
     this.reportStatus();
     if (this.ready || this.settledAt === undefined) return;
     // Slow machines go on refining; they are usable before.
-    if (!this.stage.world.tilesLoaded && performance.now() - this.settledAt < READY_AFTER_MS) return;
+    if (!this.stage.world.covered && performance.now() - this.settledAt < READY_AFTER_MS) return;
     this.ready = true;
     this.options.callbacks().onReady();
   }

@@ -76,6 +76,8 @@ export interface World {
   showSources(sources: readonly UserSource[]): void;
   /** True when the view is covered by tiles of its own scale. */
   readonly tilesLoaded: boolean;
+  /** True when the ground shows everywhere in the view, be it coarsely: the map can be used. */
+  readonly covered: boolean;
   /** Draws with the next browser frame. */
   requestRender(): void;
   /** Draws in this task. */

@@ -31,6 +31,11 @@ export class FlatTiles {
     return this.view.filter((tile) => !this.store.settled(tile)).length;
   }
 
+  /** True when every tile of the view is there or a coarser one stands in for it. */
+  get covered(): boolean {
+    return this.view.length > 0 && this.view.every((tile) => standsFor(this.store, tile));
+  }
+
   /** True when the view has outgrown the texture. */
   get tooSmall(): boolean {
     return capacityFor(this.store.source, this.camera, this.pixelRatio) > this.store.capacity;
@@ -70,6 +75,11 @@ export class FlatTiles {
   dispose(): void {
     this.store.dispose();
   }
+}
+
+function standsFor(store: TileStore, tile: PlacedTile): boolean {
+  for (let up = 0; up <= tile.level; up++) if (store.settled(ancestorOf(tile, up))) return true;
+  return false;
 }
 
 /** Tiles for a view and half as many round it. */

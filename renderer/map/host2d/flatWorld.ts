@@ -56,6 +56,10 @@ export class FlatWorld implements World {
     this.sizes.observe(surface);
   }
 
+  get covered(): boolean {
+    return this.tiles?.covered ?? false;
+  }
+
   get tilesLoaded(): boolean {
     return this.tiles !== undefined && this.tiles.pending === 0;
   }

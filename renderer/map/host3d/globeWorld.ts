@@ -55,6 +55,11 @@ export class GlobeWorld implements World {
     return this.widget.canvas;
   }
 
+  /** Cesium does not tell coarse from fine. */
+  get covered(): boolean {
+    return this.tilesLoaded;
+  }
+
   get tilesLoaded(): boolean {
     return this.widget.scene.globe.tilesLoaded;
   }

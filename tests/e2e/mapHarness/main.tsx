@@ -5,8 +5,6 @@ import { DEFAULT_VISIBLE_LAYERS } from '../../../renderer/map/layers/index.ts';
 import { MapView } from '../../../renderer/map/MapView.tsx';
 import { distanceM } from '../../../shared/geo.ts';
 import { createTranslate } from '../../../shared/i18n/index.ts';
-import { alignmentProbe } from './alignment.ts';
-import { flatAlignmentProbe } from './flatAlignment.ts';
 import { driveProduct, timeFrames } from './frames.ts';
 import { ALARM, INCIDENT, makePlaces, makeTasks, PARK } from './records.ts';
 import type { Harness, HarnessEvent } from './window.ts';
@@ -66,8 +64,9 @@ const render = () =>
 const harness: Harness = {
   events,
   handle: null,
-  alignment: alignmentProbe,
-  flatAlignment: flatAlignmentProbe,
+  // Fetched when asked for: the probes bring Cesium, which the flat map does without.
+  alignment: async (...asked) => (await import('./alignment.ts')).alignmentProbe(...asked),
+  flatAlignment: async (...asked) => (await import('./flatAlignment.ts')).flatAlignmentProbe(...asked),
   async measure(count, what, orbit, frames) {
     root.render(null);
     const data = { ...state.data, places: makePlaces(count) };
