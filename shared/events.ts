@@ -78,6 +78,23 @@ export const eventPayloads = {
     incidentId: idOf('incident').optional(),
     why: textSchema.optional(),
   }),
+  /** What became of a standing alarm: its condition came again, is gone, was set aside, was told again. */
+  'alarm.updated': z.object({
+    alarmId: idOf('alarm'),
+    changes: recordSchemas.alarm
+      .pick({
+        priority: true,
+        value: true,
+        count: true,
+        lastAt: true,
+        clearedAt: true,
+        shelvedUntil: true,
+        shelvedBy: true,
+        shelvedWhy: true,
+        escalatedAt: true,
+      })
+      .partial(),
+  }),
   'weather.observed': z.object({ weather: recordSchemas.weather }),
   'user.put': z.object({ user: recordSchemas.user }),
   'report.produced': z.object({ report: recordSchemas.report }),

@@ -137,6 +137,8 @@ export function assignmentsOf(event: EventDraft & Pick<LoggedEvent, 'at' | 'acto
           ...(event.payload.incidentId === undefined ? {} : { incidentId: event.payload.incidentId }),
         }),
       ];
+    case 'alarm.updated':
+      return [patch('alarm', event.payload.alarmId, event.payload.changes)];
     case 'weather.observed':
       return [put('weather', event.payload.weather)];
     case 'user.put':

@@ -31,8 +31,8 @@ export function recordService({ store, newId }: ServiceDeps): Service {
     },
 
     'records.put': async ({ kind, record: fields }, { user, callId }) => {
-      // R1: where the hub may fetch from is for an administrator to say.
-      if (kind === 'baseMapSource' && user.role !== 'admin')
+      // R1: where the hub may fetch from and listen is for an administrator to say.
+      if ((kind === 'baseMapSource' || kind === 'feedSource') && user.role !== 'admin')
         throw new AppError('auth.denied', { role: user.role, name: 'records.put' });
       const written = await store.write(
         user.id,

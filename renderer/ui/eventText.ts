@@ -1,6 +1,6 @@
-import type { LoggedEvent } from '../../shared/events.ts';
+import type { LoggedEvent, PayloadOf } from '../../shared/events.ts';
 import type { Translate } from '../../shared/i18n/index.ts';
-import { formatNumber, formatTemperature, formatWind } from '../format.ts';
+import { formatNumber, formatTemperature, formatTime, formatWind } from '../format.ts';
 import { useRecords } from '../state/records.ts';
 import type { Tone } from '../theme/tokens.ts';
 import { ALARM_TONES, INCIDENT_TONES, TASK_TONES } from './tones.ts';
@@ -80,6 +80,8 @@ function paramsOf(event: LoggedEvent, t: Translate, names: EventNames): Record<s
         to: t(`records.alarmState_${event.payload.to}`),
         why: event.payload.why ? t('page.eventWhy', { why: event.payload.why }) : '',
       };
+    case 'alarm.updated':
+      return { name: names.alarm(event.payload.alarmId), what: updateText(t, event.payload.changes) };
     case 'weather.observed': {
       const { windSpeedMs, windFromDeg, temperatureK } = event.payload.weather;
       return { wind: formatWind(windSpeedMs, windFromDeg, t), temperature: formatTemperature(temperatureK) };
@@ -89,6 +91,18 @@ function paramsOf(event: LoggedEvent, t: Translate, names: EventNames): Record<s
     case 'report.produced':
       return { title: event.payload.report.title };
   }
+}
+
+/** What became of a standing alarm, the weightiest first. */
+function updateText(t: Translate, changes: PayloadOf<'alarm.updated'>['changes']): string {
+  if (changes.escalatedAt !== undefined) return t('page.alarmUpdate_escalated');
+  if (changes.shelvedUntil !== undefined) {
+    return changes.shelvedUntil === 0
+      ? t('page.alarmUpdate_unshelved')
+      : t('page.alarmUpdate_shelved', { until: formatTime(changes.shelvedUntil) });
+  }
+  if (changes.clearedAt !== undefined && changes.clearedAt !== 0) return t('page.alarmUpdate_cleared');
+  return t('page.alarmUpdate_again', { count: changes.count ?? 1 });
 }
 
 /** Colour of an event: that of the state it led to. */

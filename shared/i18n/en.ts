@@ -1,3 +1,4 @@
+import { alarming } from './en/alarming.ts';
 import { area } from './en/area.ts';
 import { basemap } from './en/basemap.ts';
 import { common } from './en/common.ts';
@@ -5,14 +6,17 @@ import { demo } from './en/demo.ts';
 import { dialog } from './en/dialog.ts';
 import { dispatch } from './en/dispatch.ts';
 import { error } from './en/error.ts';
+import { feeds } from './en/feeds.ts';
 import { firm } from './en/firm.ts';
 import { importing } from './en/importing.ts';
 import { incident } from './en/incident.ts';
 import { inspection } from './en/inspection.ts';
 import { layers } from './en/layers.ts';
 import { map } from './en/map.ts';
+import { monitoring } from './en/monitoring.ts';
 import { page } from './en/page.ts';
 import { panorama } from './en/panorama.ts';
+import { radiation } from './en/radiation.ts';
 import { records } from './en/records.ts';
 import { replay } from './en/replay.ts';
 import { report } from './en/report.ts';
@@ -20,9 +24,12 @@ import { scene } from './en/scene.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { store } from './en/store.ts';
+import { tracks } from './en/tracks.ts';
+import { video } from './en/video.ts';
 
 /** English, the same keys as `zh-CN.ts`. */
 export const en = {
+  alarming,
   area,
   basemap,
   common,
@@ -30,14 +37,17 @@ export const en = {
   dialog,
   dispatch,
   error,
+  feeds,
   firm,
   import: importing,
   incident,
   inspection,
   layers,
   map,
+  monitoring,
   page,
   panorama,
+  radiation,
   records,
   replay,
   report,
@@ -45,4 +55,6 @@ export const en = {
   search,
   shell,
   store,
+  tracks,
+  video,
 } as const;

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { alarmSchema } from './alarm.ts';
+import { alarmRuleSchema } from './alarmRule.ts';
 import { cameraSchema } from './camera.ts';
 import { baseMapSourceSchema, columnMappingSchema, dataConflictSchema, savedViewSchema } from './desk.ts';
 import { documentSchema } from './document.ts';
 import { drainSchema } from './drain.ts';
+import { feedSourceSchema } from './feedSource.ts';
 import { firmSchema } from './firm.ts';
 import { gridCellSchema } from './gridCell.ts';
 import { importBatchSchema } from './importBatch.ts';
@@ -71,6 +73,8 @@ export const recordSchemas = {
   columnMapping: columnMappingSchema,
   dataConflict: dataConflictSchema,
   baseMapSource: baseMapSourceSchema,
+  feedSource: feedSourceSchema,
+  alarmRule: alarmRuleSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -119,6 +123,8 @@ export const PAPER_KINDS = [
   'columnMapping',
   'dataConflict',
   'baseMapSource',
+  'feedSource',
+  'alarmRule',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -52,9 +52,11 @@ describe('texts', () => {
     const left = RECORD_KINDS.filter((kind) => !isSearched(kind));
     expect(left.sort()).toEqual(
       [
+        'alarmRule',
         'baseMapSource',
         'columnMapping',
         'dataConflict',
+        'feedSource',
         'importBatch',
         'inspectionDraw',
         'savedView',

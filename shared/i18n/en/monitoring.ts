@@ -1,0 +1,2 @@
+/** Readings, their history and how they are judged. */
+export const monitoring = {} as const;

@@ -1,0 +1,2 @@
+/** Alarm list, rules, shelving and the health of the desk. */
+export const alarming = {} as const;

@@ -1,0 +1,2 @@
+/** Data sources and devices. */
+export const feeds = {} as const;

@@ -1,0 +1,2 @@
+/** Radiation quick response. */
+export const radiation = {} as const;

@@ -1,0 +1,2 @@
+/** What moves: vehicles and mobile sources. */
+export const tracks = {} as const;

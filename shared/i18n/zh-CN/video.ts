@@ -1,0 +1,2 @@
+/** Cameras that play. */
+export const video = {} as const;
