@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { Arch, build, Platform } from 'electron-builder';
+import { connectHub } from '../../renderer/client/hubClient.ts';
 import { appFolder, environment, expect, runtimeOf, TEST_SWITCHES, test } from './launch.ts';
 
 const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '';
@@ -15,7 +16,29 @@ function bytesOf(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }
 
-test('the packed app holds what it should, has its fuses set, starts, and shows the page', async ({ profile }) => {
+/** What runs in workers of the packed hub: the demonstration, a scene, an export of thousands of rows, its import. */
+async function expectWorkers({ url, token }: { url: string; token: string }): Promise<void> {
+  const hub = connectHub(url, token);
+  try {
+    const scenes = async () => (await hub.call('scenes.list', {})).scenes;
+    const blocks = async () => (await hub.call('records.list', { kind: 'populationBlock', limit: 1 })).total;
+    await expect.poll(scenes, { timeout: 90_000 }).not.toEqual([]);
+    await expect.poll(blocks, { timeout: 90_000 }).toBeGreaterThan(5000);
+    const [scene] = await scenes();
+    const built = await hub.call('scenes.ensure', { subjectId: scene?.subjectId ?? '' }, 90_000);
+    expect(built.scene.triangles).toBeGreaterThan(1000);
+    const file = await hub.call('exports.run', { kind: 'populationBlock', format: 'xlsx' }, 60_000);
+    const again = { fileName: file.fileName, content: file.content, kind: 'populationBlock', dryRun: true } as const;
+    const { rows, rejected } = await hub.call('imports.run', again, 60_000);
+    expect({ rows, rejected }).toEqual({ rows: file.records, rejected: 0 });
+  } finally {
+    hub.close();
+  }
+}
+
+test('the packed app holds what it should, has its fuses set, starts, shows the page, and its workers work', async ({
+  profile,
+}) => {
   test.setTimeout(240_000);
   const output = join(profile.folder, 'package');
   await build({
@@ -68,7 +91,14 @@ test('the packed app holds what it should, has its fuses set, starts, and shows 
   const port = 20_000 + (process.pid % 20_000);
   const child: ChildProcess = spawn(
     binary,
-    [...TEST_SWITCHES, ...profile.args, `--remote-debugging-port=${port}`, '--data', join(profile.folder, 'hub')],
+    [
+      ...TEST_SWITCHES,
+      ...profile.args,
+      `--remote-debugging-port=${port}`,
+      '--data',
+      join(profile.folder, 'hub'),
+      '--demo',
+    ],
     { env: environment({}), stdio: 'ignore' },
   );
   const ended = once(child, 'exit');
@@ -82,6 +112,7 @@ test('the packed app holds what it should, has its fuses set, starts, and shows 
     const role = await pages()[0]?.evaluate(() => globalThis.onemap?.start.role);
     expect(role).toBe('main');
     await browser.close();
+    await expectWorkers(runtimeOf(profile));
   } finally {
     child.kill('SIGTERM');
     await ended;
