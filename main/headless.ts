@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { DEMO_FILES } from '../shared/demo.ts';
 import { AppError, toAppError } from '../shared/errors.ts';
 import { createTranslate, errorText } from '../shared/i18n/index.ts';
 import { systemClock } from './clock.ts';
-import { DEMO_FILES } from './demo/writeDemo.ts';
 import { readHeadlessOptions } from './headlessOptions.ts';
 import { createHub, type Hub } from './hub.ts';
 import { createLog } from './log.ts';
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
+  const gatewayPort = options['hj212-port'];
   const hub = await createHub({
     folder,
     clock: systemClock,
@@ -27,8 +28,8 @@ async function main(): Promise<void> {
     mode: options.drill ? 'drill' : 'live',
     version: readVersion(),
     ...appFolders(),
+    gateway: gatewayPort === undefined ? undefined : { host: options.host, port: gatewayPort },
   });
-  if (options['hj212-port'] !== undefined) log.warn('--hj212-port: this version has no HJ 212 gateway yet');
   // It serves before the demonstration is loaded: a page that is open shows what has come so far.
   const address = await hub.listen(options.host, options.port);
   const sayAddress = () => process.stdout.write(`${JSON.stringify(address)}\n`);

@@ -118,6 +118,7 @@ export function cameraRecords(
       headingDeg: dice.whole(0, 359),
       fieldOfViewDeg: category === 'fixed' ? 70 : 60,
       rangeM: category === 'highPoint' ? 3000 : category === 'dome' ? 400 : 120,
+      streamUrl: `demo:SP${numbered(i + 1, 3)}`,
     }),
   );
 }

@@ -2,9 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { PLACE_KINDS } from '../../shared/records/index.ts';
 
-/** Lists that the demonstration imports. */
-export const DEMO_FILES = 23;
-
 /** A file of the demonstration that lies in its folder. */
 const writtenSchema = z.object({ file: z.string(), kind: z.enum(PLACE_KINDS) });
 export type WrittenFile = z.infer<typeof writtenSchema>;

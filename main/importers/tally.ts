@@ -3,7 +3,7 @@ import type { PlaceKind, PlaceRecord } from '../../shared/records/index.ts';
 import type { Finding } from './importer.ts';
 
 /** Issues listed in a report; the counts are of all. */
-export const MAX_ISSUES = 1000;
+export const MAX_ISSUES = 100_000;
 const MAX_SAMPLE = 20;
 
 /** A row of the file, or of one of its sheets. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DEMO_FILES } from '../../shared/demo.ts';
 import type { User } from '../../shared/records/user.ts';
 import { loadPapers } from '../demo/loadPapers.ts';
-import { DEMO_FILES, writeDemo } from '../demo/writeDemo.ts';
+import { writeDemo } from '../demo/writeDemo.ts';
 import { importService } from './imports.ts';
 import type { Service, ServiceDeps } from './service.ts';
 

@@ -12,5 +12,7 @@ export const importBatchSchema = z.object({
   updated: z.number().int().min(0),
   rejected: z.number().int().min(0),
   undoneAt: timeSchema.optional(),
+  /** A file of the demonstration (演示数据). */
+  demo: z.literal(true).optional(),
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;

@@ -8,6 +8,7 @@ import { usePanorama } from '../../panorama/panoramaState.ts';
 import { ReplayBar } from '../../replay/ReplayBar.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
+import { DemoProgress } from './DemoProgress.tsx';
 import { EmptyMap } from './EmptyMap.tsx';
 import { showFirstView } from './firstView.ts';
 import { HoverCard } from './HoverCard.tsx';
@@ -77,6 +78,7 @@ export function MapPane() {
         </p>
       )}
       {ready && <EmptyMap />}
+      <DemoProgress />
       <HoverCard />
       <ScenePanel />
       <MapToolbar />

@@ -7,7 +7,7 @@ import { useRecords } from '../../state/records.ts';
 import { hub } from '../../state/session.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { showIncident } from '../lists/IncidentRow.tsx';
-import { flyTo, flyToPlace } from '../map/mapControl.ts';
+import { flyTo, flyToPlace, rangeOfKind } from '../map/mapControl.ts';
 
 /** Flies to what was found and selects it; a paper leads to the thing it is about. */
 export async function showHit({ id, kind, position }: SearchHit): Promise<void> {
@@ -20,8 +20,8 @@ export async function showHit({ id, kind, position }: SearchHit): Promise<void> 
   if (isPlaceKind(kind)) {
     select(id);
     // At once to where it is; then, where it is a line or an area, so that all of it shows.
-    if (position) flyTo(position);
-    const known: Located | undefined = useRecords.getState().record(kind, id);
+    if (position) flyTo(position, rangeOfKind(kind));
+    const known: (Located & { readonly id: string }) | undefined = useRecords.getState().record(kind, id);
     if (known) flyToPlace(known);
     else await flyToWhole(id);
     return;

@@ -43,9 +43,19 @@ const FEW = 6;
 
 /** Gathers more from afar, where the pattern of the whole counts, and less near the ground, where each thing does. */
 export function crowdingAt(rangeM: number): Crowding {
-  const far = Math.max(0, Math.min(1, Math.log10(Math.max(1, rangeM) / 30_000) / 1.3));
+  const far = within01(Math.log10(Math.max(1, rangeM) / 30_000) / 1.3);
+  // Among the bodies of a park a ring of numbers hides what it counts.
+  const near = within01(Math.log10(5_000 / Math.max(1, rangeM)) / 0.7);
   const scale = uiScale();
-  return { splitPx: (54 + 56 * far) * scale, apartPx: (19 + 5 * far) * scale, reach: 1 + 0.75 * far };
+  return {
+    splitPx: (54 + 56 * far - 22 * near) * scale,
+    apartPx: (19 + 5 * far - 5 * near) * scale,
+    reach: 1 + 0.75 * far - 0.25 * near,
+  };
+}
+
+function within01(share: number): number {
+  return Math.max(0, Math.min(1, share));
 }
 
 /** Radius of a cluster's ring, CSS pixels: grows with the logarithm of the number. */

@@ -34,7 +34,10 @@ export const drains = placeLayer({
   group: 'water',
   nearM: 5_000,
   symbol: 'drain_valve',
-  hasSymbol: ({ category }) => category !== 'pipe',
+  hasSymbol:
+    () =>
+    ({ category }) =>
+      category !== 'pipe',
   symbolOf: (drain) => `drain_${drain.category}`,
   priorityOf: ({ category }) => (category === 'manhole' || category === 'inlet' ? 14 : 23),
   // Pipes are lines of their own; what is left are pools.

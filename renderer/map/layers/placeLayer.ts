@@ -21,8 +21,10 @@ export interface PlaceLayerOptions<Kind extends PlaceKind> {
   readonly nearM?: number;
   readonly symbolOf: (record: RecordOf<Kind>) => SymbolName;
   readonly priorityOf: (record: RecordOf<Kind>) => number;
-  /** Records that have a symbol. @default all */
-  readonly hasSymbol?: (record: RecordOf<Kind>) => boolean;
+  /** Tells which records have a symbol. @default all */
+  readonly hasSymbol?: (data: MapData) => (record: RecordOf<Kind>) => boolean;
+  /** What `hasSymbol` goes by beside the records. */
+  readonly selectAlso?: (data: MapData) => readonly unknown[];
   /** Symbol of the whole layer in lists. */
   readonly symbol: SymbolName;
   readonly legend?: readonly LegendEntry[];
@@ -61,7 +63,10 @@ export function placeLayer<Kind extends PlaceKind>(options: PlaceLayerOptions<Ki
       priority: priorityOf(record),
     }),
   );
-  const withSymbol = (records: readonly RecordOf<Kind>[]) => (hasSymbol ? records.filter(hasSymbol) : records);
+  const withSymbol = (data: MapData) => {
+    const records = recordsOf(data);
+    return hasSymbol ? records.filter(hasSymbol(data)) : records;
+  };
   return {
     id: kind,
     titleKey: `records.${kind}`,
@@ -72,10 +77,10 @@ export function placeLayer<Kind extends PlaceKind>(options: PlaceLayerOptions<Ki
     ...(nearM === undefined ? {} : { nearM }),
     ...(legend ? { legend } : {}),
     ...(filters ? { filters } : {}),
-    select: (data) => [recordsOf(data)],
-    markers: (data) => marked(withSymbol(recordsOf(data))),
+    select: (data) => [recordsOf(data), ...(options.selectAlso?.(data) ?? [])],
+    markers: (data) => marked(withSymbol(data)),
     deck: (data, frame) => [...paint(recordsOf(data), frame), ...(options.deck?.(data, frame) ?? [])],
     ...(options.ink ? { ink: options.ink } : {}),
-    pick: (data, at, toleranceM) => options.pick?.(data, at, toleranceM) ?? areaAt(recordsOf(data), at),
+    pick: (data, at, toleranceM, scale) => options.pick?.(data, at, toleranceM, scale) ?? areaAt(recordsOf(data), at),
   };
 }

@@ -7,6 +7,8 @@ import type { AreaLook } from './areas.ts';
 import { categoryFilter, symbolLegend, wordsFilter } from './filters.ts';
 import { placeLayer } from './placeLayer.ts';
 import { cssOf, rgba } from './shapes/colours.ts';
+import { shownRecords } from './shown.ts';
+import { shownAsRiskSource } from './twins.ts';
 
 const PARK_LOOK: AreaLook = { colour: LAYER_COLOURS.park ?? '#5fd9d0', fillAlpha: 22, edgePx: 1.8 };
 
@@ -32,10 +34,15 @@ export const parks = placeLayer({
 export const installations = placeLayer({
   kind: 'installation',
   group: 'risk',
-  nearM: 4_000,
+  nearM: 2_000,
   symbol: 'installation_tank_normal',
   symbolOf: (installation) => `installation_${installation.category}_${installation.condition ?? 'normal'}`,
   priorityOf: ({ condition = 'normal' }) => (condition === 'normal' ? 24 : 60),
+  selectAlso: (data) => [data.visibleLayers.has('riskSource') && shownRecords(data, 'riskSource')],
+  hasSymbol: (data) => {
+    const isTwin = shownAsRiskSource(data);
+    return (installation) => (installation.condition ?? 'normal') !== 'normal' || !isTwin(installation);
+  },
   areaLook: () => ({
     colour: LAYER_COLOURS.installation ?? '#d9b98c',
     fillAlpha: 26,

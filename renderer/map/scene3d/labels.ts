@@ -19,22 +19,25 @@ interface Labelled {
   readonly rank: number;
 }
 
-/** Names of the installations near the camera, the urgent and the near first, where there is room for them. */
+/**
+ * Names of the installations near the camera, the urgent and the near first, where there is room for them.
+ * @param isLeftOut cut away or named already; whatever is chosen or in trouble is named all the same
+ */
 export function drawBodyLabels(
   ink: Ink,
   installations: readonly Installation[],
   states: ReadonlyMap<string, Shown>,
   selectedIds: ReadonlySet<string>,
   hoveredId: string | undefined,
-  isCut: (record: Installation) => boolean,
+  isLeftOut: (record: Installation) => boolean,
 ): void {
   const { projector } = ink;
   if (!projector) return;
   const found: Labelled[] = [];
   for (const record of installations) {
-    if (isCut(record)) continue;
     const chosen = selectedIds.has(record.id) || record.id === hoveredId;
     const state = states.get(record.id);
+    if (!chosen && !state && isLeftOut(record)) continue;
     const ecef = toEcef(record.position, bodySizeOf(record).heightM + 1);
     const distance = projector.distanceM(...ecef);
     if (!chosen && distance > (state ? STATES_WITHIN_M : NAMES_WITHIN_M)) continue;

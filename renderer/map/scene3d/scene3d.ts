@@ -5,6 +5,7 @@ import type { Installation } from '../../../shared/records/installation.ts';
 import type { MapData, ScreenPoint } from '../api.ts';
 import type { Ink } from '../host/ink.ts';
 import type { Projector } from '../host/projector.ts';
+import { shownAsRiskSource } from '../layers/twins.ts';
 import type { Bodies, BodiesOptions } from './bodies.ts';
 import { SHOWN_COLOURS, type Shown, shownStates } from './conditions.ts';
 import { FlowArrows, legsOf } from './flow.ts';
@@ -20,7 +21,8 @@ import { routeOf, Tour } from './tour.ts';
 export const PLAIN_VIEW: SceneView = { night: true, xray: false, labels: true };
 
 const NO_LAYERS: ReadonlySet<string> = new Set();
-const BODY_LAYERS = { plain: new Set(['installation']), xray: new Set(['installation', 'drain']) } as const;
+/** Drawn by the scene itself: bodies, and the drains under the ground once it is see-through. */
+const BODY_LAYERS: ReadonlySet<string> = new Set(['installation', 'drain']);
 
 /** The camera has to rest so long before scenes come and go, ms. */
 const SETTLE_MS = 250;
@@ -103,8 +105,7 @@ export class Scene3d implements Bodies {
   }
 
   get layers(): ReadonlySet<string> {
-    if (this.loaded.size === 0) return NO_LAYERS;
-    return this.view(this.options.data()).xray ? BODY_LAYERS.xray : BODY_LAYERS.plain;
+    return this.loaded.size === 0 ? NO_LAYERS : BODY_LAYERS;
   }
 
   has(id: string): boolean {
@@ -153,8 +154,14 @@ export class Scene3d implements Bodies {
     if (!this.view(data).labels) return;
     const [first] = this.loaded.values();
     const { section } = this.view(data);
-    drawBodyLabels(ink, installations, this.states, data.selectedIds, this.hovered?.id, ({ position }) =>
-      Boolean(first && isCut(first.info.origin, section, position)),
+    const isNamed = shownAsRiskSource(data);
+    drawBodyLabels(
+      ink,
+      installations,
+      this.states,
+      data.selectedIds,
+      this.hovered?.id,
+      (record) => isNamed(record) || Boolean(first && isCut(first.info.origin, section, record.position)),
     );
   }
 
@@ -166,6 +173,7 @@ export class Scene3d implements Bodies {
     this.flow.dispose();
     for (const scene of this.loaded.values()) scene.destroy();
     this.loaded.clear();
+    this.options.callbacks().onScenes?.([]);
     this.models.destroy();
   }
 

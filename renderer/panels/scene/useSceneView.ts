@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Position } from '../../../shared/geo.ts';
 import type { SceneView } from '../../map/scene3d/sceneView.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useRecords } from '../../state/records.ts';
 import { isNight } from './daylight.ts';
 import { sceneViewOf, useScene } from './sceneState.ts';
@@ -18,7 +19,10 @@ export function useSceneView(timeMs: number): SceneView {
     [lists.park, lists.firm, first],
   );
   const dark = isNight(timeMs, at);
-  const { daylight, xray, section, labels, tour } = state;
+  // A drain that was chosen lies under the ground.
+  const drainChosen = useDesk(({ selectedIds }) => [...selectedIds].some((id) => id.startsWith('drain:')));
+  const { daylight, section, labels, tour } = state;
+  const xray = state.xray || drainChosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time counts only where it turns day into night
-  return useMemo(() => sceneViewOf(state, timeMs, at), [dark, daylight, xray, section, labels, tour]);
+  return useMemo(() => sceneViewOf({ ...state, xray }, timeMs, at), [dark, daylight, xray, section, labels, tour]);
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Ground } from '../../../main/demo/ground.ts';
 import { gradeOf } from '../../../main/demo/hj941.ts';
 import { CENSUS, CENSUS_TOTAL } from '../../../main/demo/population.ts';
-import { DEMO_FILES } from '../../../main/demo/writeDemo.ts';
+import { DEMO_FILES } from '../../../shared/demo.ts';
 import { PLACE_KINDS } from '../../../shared/records/index.ts';
 import { baseMapFolder, fingerprints, Province } from './province.ts';
 

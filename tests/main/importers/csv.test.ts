@@ -153,11 +153,15 @@ describe('CSV: rows', () => {
     ]);
   });
 
-  it('cuts the list of issues at 1,000, not the counts', async () => {
-    const rows = Array.from({ length: 1500 }, (_, i) => `点${i},x,y`);
-    const { report } = await importBytes('firm', `名称,经度,纬度\n${rows.join('\n')}`);
-    expect(report).toMatchObject({ rows: 1500, rejected: 1500, issuesCut: true });
-    expect(report.issues).toHaveLength(1000);
+  it('lists every bad row; of a file of bad rows the first 100,000, and counts the others', async () => {
+    const rows = Array.from({ length: 100_010 }, (_, i) => `点${i},x,y`);
+    const text = (count: number) => `名称,经度,纬度\n${rows.slice(0, count).join('\n')}`;
+    const { report } = await importBytes('firm', text(1500));
+    expect(report).toMatchObject({ rows: 1500, rejected: 1500, issuesCut: false });
+    expect(report.issues).toHaveLength(1500);
+    const { report: long } = await importBytes('firm', text(rows.length));
+    expect(long).toMatchObject({ rejected: 100_010, issuesCut: true });
+    expect(long.issues).toHaveLength(100_000);
   });
 
   it('is not misled by a column called __proto__', async () => {

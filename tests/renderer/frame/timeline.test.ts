@@ -145,6 +145,7 @@ const DRAFTS: readonly EventDraft[] = [
   },
   { type: 'alarm.raised', payload: { alarm } },
   { type: 'alarm.advanced', payload: { alarmId: 'alarm:1', to: 'dismissed', why: 'test' } },
+  { type: 'alarm.updated', payload: { alarmId: 'alarm:1', changes: { count: 3 } } },
   { type: 'weather.observed', payload: { weather } },
   { type: 'user.put', payload: { user: { id: 'user:1', name: 'U', role: 'field' } } },
   { type: 'report.produced', payload: { report } },
@@ -184,6 +185,7 @@ describe('events in words', () => {
     expect(textOf('task.advanced')).toBe('F：任务“T”已拒绝：no');
     expect(textOf('incident.advanced')).toBe('事件由“接报”转为“核实”：seen');
     expect(textOf('alarm.advanced')).toBe('报警“A”已排除：test');
+    expect(textOf('alarm.updated')).toBe('报警“A”再次触发（第 3 次）');
   });
 
   it('what people typed stays as they typed it', () => {

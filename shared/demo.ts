@@ -1,0 +1,2 @@
+/** Files that make the demonstration province, each one import. */
+export const DEMO_FILES = 23;
