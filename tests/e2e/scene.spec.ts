@@ -179,7 +179,11 @@ test('an imported tileset stands where its record says; a part of it is picked',
       return last(page);
     })
     .toEqual(['model3d:m1']);
-  expect(await page.evaluate(() => window.sceneHarness.told.features.at(-1))).toMatchObject({ recordId: 'model3d:m1' });
+  const feature = await page.evaluate(() => window.sceneHarness.told.features.at(-1));
+  expect(feature).toMatchObject({ recordId: 'model3d:m1' });
+  // What this sample says stands with its contents, groups, tiles and the whole.
+  const named = new Set(feature?.properties.map(([name]) => name));
+  for (const name of ['vertices', 'priority', 'district', 'author']) expect(named, name).toContain(name);
   expect(await page.evaluate(() => window.sceneHarness.failures)).toEqual([]);
 });
 

@@ -1,9 +1,7 @@
 import {
   Cartesian3,
-  Cesium3DTileFeature,
   type Cesium3DTileset,
   Math as CesiumMath,
-  ModelFeature as CesiumModelFeature,
   HeadingPitchRoll,
   Matrix4,
   Model,
@@ -44,7 +42,7 @@ export class ImportedModels {
 
   /** The record and feature that a picked thing belongs to. */
   featureOf(picked: unknown): ModelFeature | undefined {
-    const model = primitiveOf(picked);
+    const model = partOf(picked, 'primitive');
     for (const [recordId, entry] of this.standing) {
       if (!model || entry.model !== model) continue;
       return { recordId, properties: propertiesOf(picked) };
@@ -96,14 +94,33 @@ function placeOf({ position, headingDeg = 0, scale = 1 }: Model3d): Matrix4 {
   return Matrix4.multiplyByUniformScale(place, scale, new Matrix4());
 }
 
-function primitiveOf(picked: unknown): unknown {
-  if (typeof picked !== 'object' || picked === null) return undefined;
-  return Reflect.get(picked, 'primitive');
+/** What a part says of itself, then what its content, its group, its tile and its tileset say of it (3D Tiles 1.1). */
+function propertiesOf(picked: unknown): [string, string][] {
+  const content = partOf(picked, 'content');
+  const owners = [content, partOf(content, 'group'), partOf(content, 'tile'), partOf(content, 'tileset')];
+  const carriers = [picked, ...owners.map((owner) => partOf(owner, 'metadata'))].filter(hasProperties);
+  const found = new Map<string, string>();
+  for (const carrier of carriers) {
+    for (const name of carrier.getPropertyIds() ?? []) {
+      const value = carrier.getProperty(name);
+      // The nearer one speaks for itself.
+      if (value !== undefined && !found.has(name)) found.set(name, valueText(value));
+    }
+  }
+  return [...found];
 }
 
-function propertiesOf(picked: unknown): [string, string][] {
-  if (!(picked instanceof Cesium3DTileFeature) && !(picked instanceof CesiumModelFeature)) return [];
-  return (picked.getPropertyIds() ?? []).map((name) => [name, valueText(picked.getProperty(name))]);
+interface PropertyCarrier {
+  getPropertyIds(): readonly string[] | undefined;
+  getProperty(name: string): unknown;
+}
+
+function hasProperties(part: unknown): part is PropertyCarrier {
+  return typeof partOf(part, 'getPropertyIds') === 'function' && typeof partOf(part, 'getProperty') === 'function';
+}
+
+function partOf(whole: unknown, name: string): unknown {
+  return typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
 }
 
 function valueText(value: unknown): string {
