@@ -1,6 +1,6 @@
 import type { MapData, MapHandle } from '../../../renderer/map/api.ts';
 import type { Orbit } from '../../../renderer/map/camera/orbit.ts';
-import type { SceneView } from '../../../renderer/map/scene3d/sceneView.ts';
+import type { ModelFeature, SceneView } from '../../../renderer/map/scene3d/sceneView.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 
 /** What tests drive the scene page by. */
@@ -10,7 +10,7 @@ export interface SceneHarness {
   readonly told: {
     picked: string[][];
     hovered: (string | undefined)[];
-    features: unknown[];
+    features: ModelFeature[];
     standing: string[][];
     tours: number;
   };
