@@ -10,7 +10,7 @@ export interface SceneHarness {
   readonly told: {
     picked: string[][];
     hovered: (string | undefined)[];
-    features: ModelFeature[];
+    features: (ModelFeature | undefined)[];
     standing: string[][];
     tours: number;
   };
