@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
   const gatewayPort = options['hj212-port'];
+  /** The simulator plays the devices of the demonstration; a drill has players of its own. */
+  const isPlayed = options.demo && !options['no-simulator'] && !options.drill;
   const hub = await createHub({
     folder,
     clock: systemClock,
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
     mode: options.drill ? 'drill' : 'live',
     version: readVersion(),
     ...appFolders(),
-    gateway: gatewayPort === undefined ? undefined : { host: options.host, port: gatewayPort },
+    gateway: gatewayPort === undefined ? undefined : { host: options.host, port: gatewayPort, demo: isPlayed },
   });
   // It serves before the demonstration is loaded: a page that is open shows what has come so far.
   const address = await hub.listen(options.host, options.port);
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
   if (options['exit-with-parent']) process.stdin.on('end', stop).resume();
 
   if (options.demo) await loadDemo(hub, () => stopping);
+  if (isPlayed && !stopping) await hub.feeds.simulator.start({ incident: false });
   if (!options['address-first'] && !stopping) sayAddress();
 }
 

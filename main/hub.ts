@@ -6,21 +6,28 @@ import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
 import { createTranslate } from '../shared/i18n/index.ts';
 import type { User } from '../shared/records/user.ts';
+import { createAlarming } from './alarming/alarming.ts';
 import { baseMapRoute } from './basemaps/baseMapRoute.ts';
 import { createBaseMaps } from './basemaps/baseMaps.ts';
+import { createFeeds, type Feeds, type FeedsDeps } from './feeds/feeds.ts';
 import { createFileStore } from './files/fileStore.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { isDemoLoaded } from './services/demo.ts';
 import { createHandlers } from './services/index.ts';
 import { pruneModels } from './services/models3d.ts';
 import { createSessions } from './sessions.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/types.ts';
+import { createLive } from './telemetry/live.ts';
+import { openTelemetry } from './telemetry/openTelemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { createDispatcher, type Dispatcher } from './transport/dispatcher.ts';
 import { fileRoute, folderRoute } from './transport/httpRoute.ts';
 import { createHttpServer } from './transport/httpServer.ts';
 import { attachSocketServer, type SocketServer } from './transport/socketServer.ts';
+import { createVideo } from './video/video.ts';
 
 export interface HubDeps {
   /** Folder of this hub's data. */
@@ -33,12 +40,16 @@ export interface HubDeps {
   readonly pageFolder: string;
   /** Folder of the demonstration data. */
   readonly demoFolder: string;
+  /** HJ 212 gateway to open at the start, beside those that records ask for. */
+  readonly gateway?: FeedsDeps['gateway'];
 }
 
 /** A running hub. */
 export interface Hub {
   readonly store: Store;
   readonly dispatcher: Dispatcher;
+  readonly feeds: Feeds;
+  readonly telemetry: Telemetry;
   /** The account of whoever sits at this machine. */
   readonly localUser: User;
   /** Starts to serve. @returns its address and a token for the local account, valid while this hub runs */
@@ -65,12 +76,45 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   });
   for (const notice of store.notices()) log.warn(notice, 'store notice');
 
+  const telemetry = await openTelemetry({ folder, clock, log }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const live = createLive({ telemetry, clock, log });
+  telemetry.onNotice(() => sockets?.tellOfNotice());
   const sessions = createSessions(store, clock);
   sessions.prune();
   const metrics = createMetrics(store);
   let sockets: SocketServer | undefined;
   const files = createFileStore(join(folder, 'files'));
   const baseMaps = createBaseMaps({ folder: join(folder, 'basemaps'), clock });
+  const makeId = <Kind extends string>(kind: Kind) => newId(kind, clock.now(), random);
+  const feeds = createFeeds({
+    ...{ store, clock, log, metrics, randomBytes: random, newId: makeId, gateway: deps.gateway },
+    hasDemo: () => isDemoLoaded(store),
+    latestOf: (stationId) => telemetry.latestOf(stationId),
+    stages: () => ({
+      authoritative: (readings) => telemetry.authoritative(readings),
+      judge: (readings) => alarming.judge(readings),
+      append: (readings) => void telemetry.append(readings),
+      appendTracks: (points) => telemetry.appendTracks(points),
+      takers: [
+        {
+          name: 'alarming',
+          readings: (readings) => alarming.take(readings),
+          tracks: (points) => alarming.tracks(points),
+        },
+      ],
+      pressure: () => telemetry.pressure,
+      async stored() {
+        await telemetry.flush();
+        const { problem } = telemetry.statistics();
+        if (problem !== undefined) throw new AppError('store.failed', { problem });
+      },
+    }),
+  });
+  const alarming = createAlarming({ store, telemetry, book: feeds.book, clock, log, folder });
+  const video = createVideo({ settings: store.settings, clock, log, folder });
   const handlers = createHandlers({
     store,
     sessions,
@@ -82,7 +126,11 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     folder,
     files,
     baseMaps,
-    newId: (kind) => newId(kind, clock.now(), random),
+    telemetry,
+    alarming,
+    video,
+    feeds,
+    newId: makeId,
     resetClients: () => sockets?.resetClients(),
     disconnectUser: (userId) => sockets?.disconnectUser(userId),
   });
@@ -93,11 +141,13 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     version,
     pageFolder,
     sessions,
+    ingest: feeds.ingest,
     routes: [
       fileRoute(files),
       folderRoute('/scenes/', join(folder, 'scenes')),
       baseMapRoute(baseMaps, (id) => store.view.record('baseMapSource', id)),
       folderRoute('/models/', join(folder, 'models')),
+      video.route,
     ],
   });
   const localUser = await ensureLocalUser(store);
@@ -114,15 +164,19 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   return {
     store,
     dispatcher,
+    feeds,
+    telemetry,
     localUser,
     async listen(host, port) {
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error) => reject(new AppError('hub.unreachable', { url: `${host}:${port}` }, error)));
         http.listen(port, host, resolve);
       });
-      sockets = attachSocketServer(http, { store, sessions, dispatcher, metrics, log });
+      sockets = attachSocketServer(http, { store, sessions, dispatcher, metrics, log, live, ingest: feeds.ingest });
       const address = http.address() as AddressInfo;
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+      await alarming.start();
+      await feeds.start(url);
       const { token } = sessions.issue(localUser.id, LOCAL_SESSION_MS);
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, RUNTIME_FILE), JSON.stringify({ url, token, pid: process.pid }), { mode: 0o600 });
@@ -131,11 +185,16 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     },
     async close() {
       stopPruning();
+      await feeds.close();
+      await alarming.close();
+      live.close();
       if (sockets) {
         await sockets.close();
         rmSync(join(folder, RUNTIME_FILE), { force: true });
       } else http.close();
       baseMaps.close();
+      await video.close();
+      await telemetry.close();
       await store.close();
       log.info('hub has stopped');
     },

@@ -5,6 +5,8 @@ import type { Store } from './store/types.ts';
 export interface Metrics {
   callStarted(name: string): (outcome: string) => void;
   connectionOpened(): () => void;
+  /** A figure that is read when it is asked for: one number, or by the values of a label. */
+  watch(name: string, help: string, read: () => number | Readonly<Record<string, number>>, label?: string): void;
   text(): Promise<string>;
 }
 
@@ -52,6 +54,20 @@ export function createMetrics(store: Store): Metrics {
     connectionOpened() {
       connections.inc();
       return () => connections.dec();
+    },
+    watch(name, help, read, label) {
+      new Gauge({
+        name,
+        help,
+        labelNames: label === undefined ? [] : [label],
+        registers: [registry],
+        collect() {
+          this.reset();
+          const figure = read();
+          if (typeof figure === 'number') this.set(figure);
+          else for (const [value, number] of Object.entries(figure)) this.set({ [label ?? 'name']: value }, number);
+        },
+      });
     },
     text: () => registry.metrics(),
   };

@@ -45,6 +45,10 @@ export const ERROR_CODES = [
   'desktop.onlyDesktop',
   'desktop.invalidAddress',
   'desktop.saveFailed',
+  'feed.cannotListen',
+  'feed.builtIn',
+  'feed.tooFast',
+  'feed.noDemo',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -30,6 +30,8 @@ await build({
         xlsxWorker: join(projectRoot, 'main', 'importers', 'xlsxWorker.ts'),
         exportWorker: join(projectRoot, 'main', 'exporting', 'exportWorker.ts'),
         demoWorker: join(projectRoot, 'main', 'demo', 'demoWorker.ts'),
+        telemetryWorker: join(projectRoot, 'main', 'telemetry', 'telemetryWorker.ts'),
+        simulatorWorker: join(projectRoot, 'main', 'feeds', 'simulator', 'simulatorWorker.ts'),
         sceneWorker: join(projectRoot, 'main', 'scenes', 'sceneWorker.ts'),
       },
       external: ['better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],

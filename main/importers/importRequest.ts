@@ -33,6 +33,8 @@ export interface ImportContext {
   unique(kind: PlaceKind, by: { readonly name: string } | { readonly code: string }): PlaceRecord | undefined;
   /** Conflicts that were raised about a record, whatever became of them. */
   conflictsOf?(id: string): readonly DataConflict[];
+  /** Keeps the password of a camera's address at the hub; returns what a record may hold of it. */
+  conceal?(address: string): string;
   /** Kept column mappings, newest last. */
   readonly mappings?: readonly ColumnMapping[];
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../shared/exporting/fields.ts';
 import { distanceM } from '../../shared/geo.ts';
 import type { PlaceRecord } from '../../shared/records/index.ts';
+import { cameraWithoutSecrets } from '../video/vault.ts';
 import { buildCandidate, type Candidate, validated } from './buildRecord.ts';
 import { groupPlace, placeProblem, type RowGroup } from './depots.ts';
 import { type Draft, fieldText, type PlacedDraft, textOf, type Values } from './draft.ts';
@@ -84,7 +85,8 @@ export class RecordMaker {
       return;
     }
     const id = existing?.id ?? this.#context.newId(draft.kind);
-    const whole = validated(draft.kind, { ...withExisting(candidate, existing), ...draft.fixed, id });
+    const safe = draft.kind === 'camera' ? this.#withoutSecrets(candidate) : candidate;
+    const whole = validated(draft.kind, { ...withExisting(safe, existing), ...draft.fixed, id });
     if ('reason' in whole) {
       this.#out('rejected', drafts, whole);
       return;
@@ -102,6 +104,12 @@ export class RecordMaker {
       this.#tally.warn(draft, record.name, finding);
     this.#records.push({ kind: draft.kind, record, isUpdate: existing !== undefined });
     this.#rowCounts.push(drafts.length);
+  }
+
+  /** R18: passwords in the addresses of cameras reach no record, conflict or event. */
+  #withoutSecrets(candidate: Candidate): Candidate {
+    const { conceal } = this.#context;
+    return { ...candidate, fields: cameraWithoutSecrets(candidate.fields, conceal) };
   }
 
   #existing({ kind, code, name, position }: Identity): PlaceRecord | undefined {

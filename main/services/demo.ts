@@ -4,12 +4,16 @@ import { DEMO_FILES } from '../../shared/demo.ts';
 import type { User } from '../../shared/records/user.ts';
 import { loadPapers } from '../demo/loadPapers.ts';
 import { writeDemo } from '../demo/writeDemo.ts';
+import type { Store } from '../store/types.ts';
 import { importService } from './imports.ts';
 import type { Service, ServiceDeps } from './service.ts';
 
 const LOADED = 'demo.loaded';
 /** Folder of the hub's data that holds the demonstration's files. */
 const FOLDER = 'demo';
+
+/** True once the demonstration has been brought into this database. */
+export const isDemoLoaded = ({ settings }: Pick<Store, 'settings'>): boolean => settings.get(LOADED) !== undefined;
 
 /**
  * Demonstration data (演示数据): files of a whole province, made once a database and brought in through the same

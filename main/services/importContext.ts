@@ -46,7 +46,10 @@ function conflictsBySubject(view: ReadView): NonNullable<ImportContext['conflict
 }
 
 /** What an import is told of the hub, as of now. */
-export function importContext(view: ReadView, run: Pick<ImportContext, 'now' | 'importId' | 'newId'>): ImportContext {
+export function importContext(
+  view: ReadView,
+  run: Pick<ImportContext, 'now' | 'importId' | 'newId' | 'conceal'>,
+): ImportContext {
   const mappings: readonly RecordOf<'columnMapping'>[] = view.list('columnMapping', { limit: MAX_PAPERS }).records;
   return {
     ...run,

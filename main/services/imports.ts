@@ -7,6 +7,7 @@ import type { ImportBatch } from '../../shared/records/importBatch.ts';
 import { isPlaceKind, kindOfId, type PlaceKind } from '../../shared/records/index.ts';
 import { type ConflictDraft, type ImportedRecord, readImport } from '../importers/readImport.ts';
 import type { ReadView } from '../store/types.ts';
+import { concealedDeep } from '../video/vault.ts';
 import { importContext } from './importContext.ts';
 import { required, type Service, type ServiceDeps } from './service.ts';
 
@@ -27,19 +28,22 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 }
 
 /** Imports: a file becomes records as a whole or not at all, and can be taken back as a whole (R17). */
-export function importService({ store, clock, newId, log, folder }: ServiceDeps): Service {
+export function importService({ store, clock, newId, log, folder, video }: ServiceDeps): Service {
   return {
     'imports.run': async ({ content, dryRun, producer, columns, ...rest }, { user, callId }) => {
-      const { fileName, kind } = rest;
+      const { fileName, kind, demo } = rest;
       const importId = newId('importBatch');
       const context = importContext(store.view, {
         now: clock.now(),
         importId,
         newId: (recordKind) => newId(recordKind),
+        ...(dryRun ? {} : { conceal: video.vault.conceal }),
       });
       const request = { ...rest, bytes: Buffer.from(content, 'base64'), producer, account: user.name };
       const read = await readImport({ ...request, ...(columns ? { columns } : {}) }, context);
-      const { report, records, conflicts } = read;
+      const { records, conflicts } = read;
+      // R18: what is shown of the file's own cells holds no password either.
+      const report = { ...read.report, ...concealedDeep({ preview: read.report.preview, issues: read.report.issues }) };
       if (dryRun || (records.length === 0 && conflicts.length === 0)) return { ...report, dryRun };
 
       await read.keep?.(folder);
@@ -56,6 +60,7 @@ export function importService({ store, clock, newId, log, folder }: ServiceDeps)
             imported,
             updated,
             rejected,
+            ...(demo ? { demo: true as const } : {}),
           };
           const { preview: _onlyBefore, ...told } = report;
           const result: ImportReport = { ...told, dryRun: false, importId };

@@ -1,4 +1,5 @@
 import { type OperationName, operations } from '../../shared/contract/index.ts';
+import { alarmingService } from './alarming.ts';
 import { alarmService, weatherService } from './alarms.ts';
 import { areaService } from './area.ts';
 import { baseMapService } from './basemaps.ts';
@@ -6,6 +7,7 @@ import { conflictService } from './conflicts.ts';
 import { demoService } from './demo.ts';
 import { documentService } from './documents.ts';
 import { exportService } from './exports.ts';
+import { feedService } from './feeds.ts';
 import { firmService } from './firms.ts';
 import { importService } from './imports.ts';
 import { incidentService } from './incidents.ts';
@@ -17,6 +19,9 @@ import { searchService } from './search.ts';
 import type { Handler, Service, ServiceDeps } from './service.ts';
 import { backupService, systemService } from './system.ts';
 import { taskService } from './tasks.ts';
+import { telemetryService } from './telemetry.ts';
+import { trackService } from './tracks.ts';
+import { videoService } from './video.ts';
 
 const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   systemService,
@@ -32,12 +37,17 @@ const SERVICES: readonly ((deps: ServiceDeps) => Service)[] = [
   incidentService,
   taskService,
   alarmService,
+  alarmingService,
   weatherService,
+  feedService,
   reportService,
   documentService,
   firmService,
   inspectionService,
   sceneService,
+  telemetryService,
+  trackService,
+  videoService,
 ];
 
 /** Handler of one operation whose input has passed the contract. */

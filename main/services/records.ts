@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { type KeptKind, kindOfId, type RecordOf, recordSchemas } from '../../shared/records/index.ts';
+import { cameraWithoutSecrets } from '../video/vault.ts';
 import { required, type Service, type ServiceDeps } from './service.ts';
 
 /** A record as typed by hand, whole and valid. @throws AppError input.invalid */
@@ -11,7 +12,7 @@ function parseRecord(kind: KeptKind, fields: Record<string, unknown>): RecordOf<
 }
 
 /** The records of the map: snapshot, lists, and changes by hand. */
-export function recordService({ store, newId }: ServiceDeps): Service {
+export function recordService({ store, newId, video }: ServiceDeps): Service {
   return {
     'state.snapshot': ({ kinds, after, limit }) => {
       const { seq, entities, next } = store.snapshot(kinds, limit === undefined ? undefined : { after, limit });
@@ -30,7 +31,9 @@ export function recordService({ store, newId }: ServiceDeps): Service {
       return { record: required(store.view, kind, id) };
     },
 
-    'records.put': async ({ kind, record: fields }, { user, callId }) => {
+    'records.put': async ({ kind, record }, { user, callId }) => {
+      // R2: passwords of cameras never reach the log.
+      const fields = kind === 'camera' ? cameraWithoutSecrets(record, video.vault.conceal) : record;
       // R1: where the hub may fetch from and listen is for an administrator to say.
       if ((kind === 'baseMapSource' || kind === 'feedSource') && user.role !== 'admin')
         throw new AppError('auth.denied', { role: user.role, name: 'records.put' });

@@ -3,11 +3,15 @@ import type { OperationName, OutputOf, ParsedInputOf } from '../../shared/contra
 import { AppError } from '../../shared/errors.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/index.ts';
 import type { User } from '../../shared/records/user.ts';
+import type { Alarming } from '../alarming/alarming.ts';
 import type { BaseMaps } from '../basemaps/baseMaps.ts';
+import type { Feeds } from '../feeds/feeds.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import type { Sessions } from '../sessions.ts';
 import type { ReadView, Store } from '../store/types.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { Video } from '../video/video.ts';
 
 /** Who calls. `callId` marks a repeated try of the same command. */
 export interface Caller {
@@ -29,6 +33,10 @@ export interface ServiceDeps {
   readonly folder: string;
   readonly files: FileStore;
   readonly baseMaps: BaseMaps;
+  readonly telemetry: Telemetry;
+  readonly alarming: Alarming;
+  readonly video: Video;
+  readonly feeds: Feeds;
   readonly newId: <Kind extends string>(kind: Kind) => `${Kind}:${string}`;
   /** Tells connected pages that the history changed under them (restore). */
   readonly resetClients: () => void;

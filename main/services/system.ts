@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 
 /** The hub itself, its accounts and sessions. */
 export function systemService(deps: ServiceDeps): Service {
-  const { store, sessions, clock, newId, mode, version, disconnectUser } = deps;
+  const { store, telemetry, sessions, clock, newId, mode, version, disconnectUser } = deps;
   return {
     'hub.info': (_input, { user }) => ({
       origin: store.origin,
@@ -14,10 +14,20 @@ export function systemService(deps: ServiceDeps): Service {
       now: clock.now(),
       seq: store.seq(),
       user,
-      notices: store.notices().map(({ key, params, at }) => ({ key, params: { ...params }, at })),
+      notices: [...store.notices(), ...telemetry.notices()].map(({ key, params, at }) => ({
+        key,
+        params: { ...params },
+        at,
+      })),
     }),
 
-    'hub.health': () => ({ ...store.statistics(), mode, version, seq: store.seq() }),
+    'hub.health': () => ({
+      ...store.statistics(),
+      telemetry: telemetry.statistics(),
+      mode,
+      version,
+      seq: store.seq(),
+    }),
 
     'users.put': async (input, { user: caller, callId }) => {
       const written = await store.write(

@@ -17,7 +17,7 @@ export type StartOptions = z.infer<typeof startOptionsSchema>;
 
 /** Switches of the hub that the desktop hands on; those with a value and those without. */
 const HUB_VALUES = ['hj212-port', 'log-level'] as const;
-const HUB_FLAGS = ['demo', 'drill'] as const;
+const HUB_FLAGS = ['demo', 'no-simulator', 'drill'] as const;
 
 /**
  * Reads the command line of the app. What it does not know belongs to Chromium and is left alone.
@@ -34,6 +34,7 @@ export function readStartOptions(args: readonly string[], folder: string): Start
       wall: { type: 'boolean' },
       data: { type: 'string' },
       demo: { type: 'boolean' },
+      'no-simulator': { type: 'boolean' },
       drill: { type: 'boolean' },
       'hj212-port': { type: 'string' },
       'log-level': { type: 'string' },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { User } from '../../shared/records/user.ts';
+import type { Ingest } from '../feeds/push/ingest.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/types.ts';
@@ -41,16 +42,19 @@ export interface HttpDeps {
   readonly sessions: Sessions;
   /** Parts that need a session: `Authorization: Bearer TOKEN`. */
   readonly routes: readonly HttpRoute[];
+  /** `POST /ingest`: the one path that takes anything, with a key of its own. */
+  readonly ingest: Ingest;
 }
 
-/** Serves the page, `/api/health` and `/metrics`. GET and HEAD only. */
-export function createHttpServer({ store, metrics, version, pageFolder, sessions, routes }: HttpDeps): Server {
+/** Serves the page, `/api/health` and `/metrics` (GET and HEAD), and takes `POST /ingest`. */
+export function createHttpServer({ store, metrics, version, pageFolder, sessions, routes, ingest }: HttpDeps): Server {
   const page = existsSync(pageFolder)
     ? sirv(pageFolder, { etag: true, gzip: true, setHeaders: cacheHeaders })
     : undefined;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    if (request.method === 'POST' && request.url === '/ingest') return ingest.post(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'method not allowed\n');
     const path = new URL(request.url ?? '/', 'http://hub').pathname;
     if (path === '/api/health') {

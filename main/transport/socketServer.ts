@@ -3,10 +3,12 @@ import { Server, type Socket } from 'socket.io';
 import { callMessageSchema, followMessageSchema, MESSAGE } from '../../shared/contract/wire.ts';
 import { AppError, type ErrorPayload, toAppError } from '../../shared/errors.ts';
 import type { User } from '../../shared/records/user.ts';
+import type { Ingest } from '../feeds/push/ingest.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/types.ts';
+import type { Live } from '../telemetry/live.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { EventFeed } from './eventFeed.ts';
 
@@ -21,11 +23,15 @@ export interface SocketDeps {
   readonly dispatcher: Dispatcher;
   readonly metrics: Metrics;
   readonly log: Log;
+  readonly ingest: Ingest;
+  readonly live: Live;
 }
 
 export interface SocketServer {
   /** Tells every page to load afresh: the history under it changed. */
   resetClients(): void;
+  /** Tells every page that `hub.info` has a new notice. */
+  tellOfNotice(): void;
   disconnectUser(userId: string): void;
   close(): Promise<void>;
 }
@@ -62,9 +68,13 @@ export function attachSocketServer(http: HttpServer, deps: SocketDeps): SocketSe
     socket.on('disconnect', closed);
     socket.on('error', (error) => log.warn({ err: error }, 'socket error'));
     serve(socket, deps);
+    deps.live.serve(socket);
   });
 
+  deps.ingest.attach(io);
+
   return {
+    tellOfNotice: () => void io.emit(MESSAGE.notice, { kind: 'told' }),
     resetClients: () => void io.emit(MESSAGE.notice, { kind: 'reset' }),
     disconnectUser(userId) {
       for (const socket of io.sockets.sockets.values()) if (socket.data.userId === userId) socket.disconnect(true);

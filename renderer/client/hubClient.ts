@@ -9,6 +9,7 @@ import {
   noticeSchema,
 } from '../../shared/contract/wire.ts';
 import { AppError, toAppError } from '../../shared/errors.ts';
+import { LIVE_MESSAGE, type LiveMessage, liveMessageSchema, type Watched } from '../../shared/telemetry/live.ts';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'refused';
 
@@ -25,8 +26,16 @@ export interface HubClient {
    * client asks for what it missed.
    */
   follow(afterSeq: number, origin: string, onBatch: (batch: EventBatch) => void): Unsubscribe;
+  /**
+   * Watches live data; each message is acknowledged once `onMessage` has taken it, so that a busy page gets fewer, newer
+   * ones. After a break the hub begins anew with a `first` message, and also when `onMessage` returns false: the message
+   * does not fit what came before. One watch at a time: a new one replaces it.
+   */
+  watch(what: Watched, onMessage: (message: LiveMessage) => boolean): Unsubscribe;
   /** The hub's history was replaced (a backup was restored): load everything afresh. */
   onReset(listener: () => void): Unsubscribe;
+  /** `hub.info` has a new notice. */
+  onNotice(listener: () => void): Unsubscribe;
   onState(listener: (state: ConnectionState, error?: AppError) => void): Unsubscribe;
   close(): void;
 }
@@ -57,6 +66,15 @@ export function connectHub(url: string, token: string): HubClient {
       tell('refused', new AppError(answer.data.error.code, answer.data.error.params));
     else tell('offline', new AppError('hub.unreachable', { url }, error));
   });
+
+  const onNoticeOf = (kind: 'reset' | 'told', listener: () => void): Unsubscribe => {
+    const receive = (raw: unknown) => {
+      const notice = noticeSchema.safeParse(raw);
+      if (notice.success && notice.data.kind === kind) listener();
+    };
+    socket.on(MESSAGE.notice, receive);
+    return () => socket.off(MESSAGE.notice, receive);
+  };
 
   return {
     async call(name, input, timeoutMs = CALL_TIMEOUT_MS) {
@@ -94,13 +112,24 @@ export function connectHub(url: string, token: string): HubClient {
         socket.emit(MESSAGE.unfollow);
       };
     },
-    onReset(listener) {
-      const receive = (notice: unknown) => {
-        if (noticeSchema.safeParse(notice).success) listener();
+    watch(what, onMessage) {
+      const ask = () => socket.emit(LIVE_MESSAGE.watch, what);
+      const receive = (raw: unknown, taken?: () => void) => {
+        const message = liveMessageSchema.safeParse(raw);
+        if (!message.success || !onMessage(message.data)) ask();
+        taken?.();
       };
-      socket.on(MESSAGE.notice, receive);
-      return () => socket.off(MESSAGE.notice, receive);
+      socket.on(LIVE_MESSAGE.live, receive);
+      socket.on('connect', ask);
+      if (socket.connected) ask();
+      return () => {
+        socket.off(LIVE_MESSAGE.live, receive);
+        socket.off('connect', ask);
+        socket.emit(LIVE_MESSAGE.watch, {});
+      };
     },
+    onReset: (listener) => onNoticeOf('reset', listener),
+    onNotice: (listener) => onNoticeOf('told', listener),
     onState(listener) {
       stateListeners.add(listener);
       listener(socket.connected ? 'online' : 'connecting');

@@ -1,6 +1,10 @@
 import './dialogs.css';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { AcknowledgeDialog } from '../alarming/AcknowledgeDialog.tsx';
+import { DismissDialog } from '../alarming/DismissDialog.tsx';
+import { ShelveDialog } from '../alarming/ShelveDialog.tsx';
 import { type Dialog, useDesk } from '../state/desk.ts';
+import { SourcesDialog } from '../tracks/SourcesDialog.tsx';
 import { BaseMapsDialog } from './basemaps/BaseMapsDialog.tsx';
 import { ConflictsDialog } from './data/ConflictsDialog.tsx';
 import { ExportDialog } from './data/ExportDialog.tsx';
@@ -14,9 +18,25 @@ import { WeatherDialog } from './incident/WeatherDialog.tsx';
 import { BackupDialog } from './system/BackupDialog.tsx';
 import { RoleWindowDialog } from './system/RoleWindowDialog.tsx';
 
+/** Bundles of their own: the charts are large, and a desk may never open one. */
+const HistoryDialog = lazy(async () => ({
+  default: (await import('../monitoring/history/HistoryDialog.tsx')).HistoryDialog,
+}));
+const RulesDialog = lazy(async () => ({ default: (await import('../alarming/rules/RulesDialog.tsx')).RulesDialog }));
+const HealthDialog = lazy(async () => ({
+  default: (await import('../alarming/health/HealthDialog.tsx')).HealthDialog,
+}));
+const JudgedDialog = lazy(async () => ({
+  default: (await import('../monitoring/judged/JudgedDialog.tsx')).JudgedDialog,
+}));
+const MatrixDialog = lazy(async () => ({ default: (await import('../video/MatrixDialog.tsx')).MatrixDialog }));
+const GatewaysDialog = lazy(async () => ({ default: (await import('../video/GatewaysDialog.tsx')).GatewaysDialog }));
+const FeedsDialog = lazy(async () => ({ default: (await import('../feeds/FeedsDialog.tsx')).FeedsDialog }));
+
 /** The dialogs of this folder; the palette, the shortcuts, the notices and the about box are the frame's. */
 const DIALOGS: Partial<Record<Dialog, ComponentType>> = {
   openIncident: OpenIncidentDialog,
+  mobileSources: SourcesDialog,
   alarm: AlarmDialog,
   weather: WeatherDialog,
   report: ReportDialog,
@@ -27,6 +47,16 @@ const DIALOGS: Partial<Record<Dialog, ComponentType>> = {
   backup: BackupDialog,
   basemaps: BaseMapsDialog,
   roleWindow: RoleWindowDialog,
+  shelveAlarm: ShelveDialog,
+  dismissAlarm: DismissDialog,
+  acknowledgeAlarms: AcknowledgeDialog,
+  alarmRules: RulesDialog,
+  alarmHealth: HealthDialog,
+  video: MatrixDialog,
+  videoGateways: GatewaysDialog,
+  feeds: FeedsDialog,
+  history: HistoryDialog,
+  judged: JudgedDialog,
 };
 
 /** Every dialog of the desk; the open one is named by `useDesk.dialog`. */
@@ -35,7 +65,7 @@ export function Dialogs() {
   const Open = dialog && DIALOGS[dialog];
   return (
     <>
-      {Open && <Open />}
+      <Suspense fallback={null}>{Open && <Open />}</Suspense>
       <PageDrop />
     </>
   );

@@ -16,7 +16,7 @@ export function useNewTasks(open: readonly Task[]): ReadonlySet<string> {
       return next.size === now.size && [...next].every((id) => now.has(id)) ? now : next;
     });
     if (arrived.length === 0) return;
-    chime('urgent');
+    void chime('high');
     navigator.vibrate?.([200, 100, 200]);
   }, [open]);
   return fresh;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { FirmsPage } from '../firms/FirmsPage.tsx';
 import { InspectionsPage } from '../firms/inspections/InspectionsPage.tsx';
 import type { DeskOver as Over } from '../frame/route.ts';
+import { RadiationPage } from '../radiation/RadiationPage.tsx';
 import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { FirmFile } from './FirmFile.tsx';
@@ -53,6 +54,7 @@ export function DeskOver({ over }: DeskOverProps) {
     >
       {over.what === 'firm' && <FirmFile key={over.firmId} firmId={over.firmId} section={over.section} />}
       {over.what === 'firms' && <FirmsPage />}
+      {over.what === 'radiation' && <RadiationPage key={over.subjectId} subjectId={over.subjectId} />}
       {over.what === 'inspections' && <InspectionsPage drawId={over.drawId} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { ShortcutHelp } from '../actions/ShortcutHelp.tsx';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { RightPanel } from '../panels/RightPanel.tsx';
 import { useT } from '../state/language.ts';
+import { followMapDrags } from '../video/dragging.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { DrillWatermark } from './DrillWatermark.tsx';
 import { shareFocus } from './focusChannel.ts';
@@ -31,6 +32,7 @@ export function Desk() {
   const over = route.view === 'desk' ? route.over : undefined;
   useEffect(() => bindKeys(window, ACTIONS), []);
   useEffect(shareFocus, []);
+  useEffect(followMapDrags, []);
   useAlarmChime();
   return (
     <div className={`om-desk${leftOpen ? '' : ' left-closed'}${rightOpen ? '' : ' right-closed'}`} data-testid="desk">

@@ -2,6 +2,7 @@
 export type DeskOver =
   | { readonly what: 'firm'; readonly firmId: string; readonly section?: string | undefined }
   | { readonly what: 'firms' }
+  | { readonly what: 'radiation'; readonly subjectId: string }
   | { readonly what: 'inspections'; readonly drawId?: string | undefined };
 
 /** What the page shows. */
@@ -21,7 +22,7 @@ export function readHash(hash: string): { readonly token?: string | undefined; r
 
 /**
  * The view that a hash names: `#/`, `#/wall`, `#/field`, `#/report/<incidentId>`, over the desk `#/firm/<id>/<section>`,
- * `#/firms`, `#/inspections/<drawId>`; the desk for anything else.
+ * `#/firms`, `#/inspections/<drawId>`, `#/radiation/<id>`; the desk for anything else.
  */
 export function routeOf(hash: string): Route {
   const path = readHash(hash).rest.replace(/^#/, '').split('?')[0] ?? '';
@@ -35,6 +36,7 @@ export function routeOf(hash: string): Route {
 function overOf(name: string, id: string, part: string): DeskOver | undefined {
   if (name === 'firm' && id !== '') return { what: 'firm', firmId: id, ...(part === '' ? {} : { section: part }) };
   if (name === 'firms') return { what: 'firms' };
+  if (name === 'radiation') return { what: 'radiation', subjectId: id };
   if (name === 'inspections') return { what: 'inspections', ...(id === '' ? {} : { drawId: id }) };
   return undefined;
 }
@@ -57,6 +59,8 @@ function hashOfOver(over: DeskOver): string {
       return `#/firm/${encodeURIComponent(over.firmId)}${over.section === undefined ? '' : `/${over.section}`}`;
     case 'firms':
       return '#/firms';
+    case 'radiation':
+      return `#/radiation/${encodeURIComponent(over.subjectId)}`;
     case 'inspections':
       return over.drawId === undefined ? '#/inspections' : `#/inspections/${encodeURIComponent(over.drawId)}`;
   }

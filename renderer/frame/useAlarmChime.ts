@@ -1,18 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { useRecords } from '../state/records.ts';
-import { chime } from '../ui/chime.ts';
-import { useFrame } from './frameState.ts';
+import { useEffect } from 'react';
+import { watchAlarms } from '../alarming/alarmSound.ts';
 
-/** Sounds when an alarm comes in that nobody has acknowledged; what stood there when the page opened is silent. */
-export function useAlarmChime(): void {
-  const alarms = useRecords((state) => state.lists.alarm);
-  const known = useRef<ReadonlySet<string>>(undefined);
-  useEffect(() => {
-    const raised = alarms.filter(({ state }) => state === 'raised');
-    const before = known.current;
-    known.current = new Set(alarms.map(({ id }) => id));
-    const fresh = raised.filter(({ id }) => before && !before.has(id));
-    if (fresh.length === 0 || !useFrame.getState().sound) return;
-    chime(fresh.some(({ priority }) => priority === 'critical' || priority === 'high') ? 'urgent' : 'calm');
-  }, [alarms]);
+/** Alarms sound, and are said aloud unless `speaks` is false, while the component stands. @param speaks @default true */
+export function useAlarmChime(speaks = true): void {
+  useEffect(() => watchAlarms(speaks), [speaks]);
 }

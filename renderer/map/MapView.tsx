@@ -158,6 +158,7 @@ function handleOf(host: () => MapHost | null): MapHandle {
     snapshot: () => host()?.snapshot() ?? Promise.resolve(new Blob([], { type: 'image/png' })),
     view: () => host()?.view() ?? { position: { lon: 0, lat: 0 }, heading: 0, pitch: -90 },
     home: () => host()?.home(),
+    keepAt: (target) => host()?.keepAt(target),
     zoom: (factor) => host()?.zoom(factor),
   };
 }

@@ -1,10 +1,13 @@
+import type { HotGrid } from '../../shared/contract/alarming.ts';
 import type { Bounds, Position } from '../../shared/geo.ts';
 import type { Alarm } from '../../shared/records/alarm.ts';
 import type { Incident } from '../../shared/records/incident.ts';
 import type { PlaceKind, RecordOf } from '../../shared/records/index.ts';
 import type { Task } from '../../shared/records/task.ts';
 import type { UserSource } from './basemapSources/userSource.ts';
+import type { Moving, SourceOnMap, Trail } from './layers/moving/moving.ts';
 import type { ModelFeature, SceneView } from './scene3d/sceneView.ts';
+import type { STATION_STATES } from './symbols/names.ts';
 
 /** 3D: free camera. 2D: top-down, lean. auto: 3D that falls to 2D when frames take too long. */
 export type MapMode = '3d' | '2d' | 'auto';
@@ -38,6 +41,12 @@ export interface LayerSetting {
   readonly text?: string | undefined;
 }
 
+/** A second line of a symbol near the ground: what it measures now. */
+export interface MapCaption {
+  readonly text: string;
+  readonly colour: string;
+}
+
 /** What the map draws; a new object for each change, parts keep their identity while they are unchanged. */
 export interface MapData {
   readonly places: { readonly [Kind in PlaceKind]: readonly RecordOf<Kind>[] };
@@ -63,6 +72,20 @@ export interface MapData {
     | undefined;
   /** Where an open panorama stands and looks: its bearing clockwise from north and the width of its view, degrees. */
   readonly look?: { readonly position: Position; readonly headingDeg: number; readonly fovDeg: number } | undefined;
+  /** What stations say, by id: part of their symbol. Keeps its identity until one of them changes. */
+  readonly stationStates?: ReadonlyMap<string, StationState> | undefined;
+  /** Second lines of symbols, by id; shown near the ground only. */
+  readonly captions?: ReadonlyMap<string, MapCaption> | undefined;
+  /** What reports its position as it moves; one object for as long as it lives. */
+  readonly moving?: Moving | undefined;
+  /** Subjects of `moving`: another set when there are more. Their symbols do not stand where their records say. */
+  readonly movingIds?: ReadonlySet<string> | undefined;
+  /** Where mobile sources are now and how they do, by id. */
+  readonly sourcesNow?: ReadonlyMap<string, SourceOnMap> | undefined;
+  /** Way of what is looked at. */
+  readonly trail?: Trail | undefined;
+  /** Grid cells where alarms gather, the hottest first. */
+  readonly hotGrids?: readonly HotGrid[] | undefined;
   /** How 3D scenes look; night without x-ray or section when absent. */
   readonly scene?: SceneView | undefined;
   /** Replay time or now, epoch ms. */
@@ -70,6 +93,9 @@ export interface MapData {
   readonly language: 'zh-CN' | 'en';
   readonly t: MapTranslate;
 }
+
+/** What the readings of a station say. */
+export type StationState = (typeof STATION_STATES)[number];
 
 /** CSS pixels from the map's top left corner. */
 export interface ScreenPoint {
@@ -103,6 +129,8 @@ export interface MapHandle {
   /** Fly to a place; `rangeM` is the camera's distance, metres. */
   flyTo(target: Position, rangeM?: number): void;
   fitBounds(bounds: Bounds): void;
+  /** Puts a place in the middle at once; distance and direction stay. */
+  keepAt(target: Position): void;
   setTool(tool: MapTool): void;
   setMode(mode: MapMode): void;
   /** PNG of what is on screen. */

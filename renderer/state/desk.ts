@@ -37,6 +37,17 @@ export type Dialog =
   | 'export'
   | 'notices'
   | 'basemaps'
+  | 'feeds'
+  | 'history'
+  | 'judged'
+  | 'shelveAlarm'
+  | 'dismissAlarm'
+  | 'acknowledgeAlarms'
+  | 'alarmRules'
+  | 'alarmHealth'
+  | 'video'
+  | 'videoGateways'
+  | 'mobileSources'
   | 'report';
 
 /** What the person at this desk looks at: nothing here is history, nothing here leaves the page. */

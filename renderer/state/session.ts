@@ -5,6 +5,7 @@ import type { EntityRow } from '../../shared/contract/wire.ts';
 import { AppError, toAppError } from '../../shared/errors.ts';
 import { RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts';
 import { type ConnectionState, connectHub, type HubClient } from '../client/hubClient.ts';
+import { openLive } from './live.ts';
 import { LAZY_KINDS, useRecords } from './records.ts';
 
 export type HubInfo = OutputOf<'hub.info'>;
@@ -132,14 +133,23 @@ export function openSession(url: string, token: string): Unsubscribe {
     useSession.setState({ loaded: false });
     void load();
   });
+  const offNotice = client.onNotice(() => {
+    client.call('hub.info', {}).then(
+      (info) => closed || useSession.setState({ info }),
+      (error: unknown) => closed || useSession.setState({ error: toAppError(error) }),
+    );
+  });
   const offState = client.onState((connection, error) => {
     useSession.setState({ connection, ...(error === undefined ? {} : { error }) });
     if (connection === 'online') void load();
   });
+  const closeLive = openLive(client);
   return () => {
     closed = true;
+    closeLive();
     offState();
     offReset();
+    offNotice();
     unfollow();
     client.close();
     if (current === client) current = undefined;

@@ -12,7 +12,7 @@ interface KindSymbolProps {
 
 /** The map's own symbol of a kind of thing, in lists and legends; decoration beside a text that says the same. */
 export function KindSymbol({ name, sizeEm = 1.25 }: KindSymbolProps) {
-  const { shape, fill, glyph, liftBy, hollow } = appearanceOf(name);
+  const { shape, fill, glyph, liftBy, hollow, badge } = appearanceOf(name);
   const path = GLYPHS[glyph];
   const side = `${sizeEm}em`;
   return (
@@ -20,6 +20,14 @@ export function KindSymbol({ name, sizeEm = 1.25 }: KindSymbolProps) {
       <path d={SHAPES[shape]} fill={hollow ? INK.dark : fill} stroke={hollow ? fill : 'none'} strokeWidth={1.8} />
       {path !== undefined && (
         <path d={path} fill={hollow ? fill : INK.dark} fillRule="evenodd" transform={`translate(0 ${-liftBy})`} />
+      )}
+      {badge !== undefined && (
+        <g transform="translate(20 4.2)">
+          <circle r="5.6" fill={INK.dark} stroke={fill} strokeWidth={1.4} />
+          <text fill={fill} fontSize="9" fontWeight="700" textAnchor="middle" dominantBaseline="central">
+            {badge}
+          </text>
+        </g>
       )}
     </svg>
   );

@@ -9,6 +9,7 @@ import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { useRecords } from '../state/records.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { WallVideo } from '../video/WallVideo.tsx';
 import { followedIncident } from './followedIncident.ts';
 import { IncidentBanner } from './IncidentBanner.tsx';
 import { RingCounts } from './RingCounts.tsx';
@@ -23,7 +24,7 @@ export function Wall() {
   const incidents = useRecords((state) => state.lists.incident);
   const [deskFocusId, setDeskFocusId] = useState<string>();
   useEffect(() => hearFocus(setDeskFocusId), []);
-  useAlarmChime();
+  useAlarmChime(false);
   const incident = useMemo(() => followedIncident(incidents, deskFocusId), [incidents, deskFocusId]);
   useEffect(() => useDesk.setState({ focusIncidentId: incident?.id }), [incident?.id]);
   return (
@@ -33,7 +34,10 @@ export function Wall() {
       {incident && <IncidentBanner incident={incident} />}
       <main className="om-wall-body">
         <PageErrorBoundary part>
-          <WallMap incident={incident} />
+          <div className="om-wall-stage">
+            <WallMap incident={incident} />
+            {incident && <WallVideo incident={incident} />}
+          </div>
         </PageErrorBoundary>
         <aside className="om-wall-side" aria-label={t('page.right')}>
           {incident ? (

@@ -73,7 +73,7 @@ export const importReportSchema = z.object({
   conflicts: z.number().int().min(0),
   byKind: z.partialRecord(placeKind, z.number().int().min(0)),
   issues: z.array(importIssueSchema),
-  /** True when `issues` was cut at 1,000 entries; the counts are whole. */
+  /** True when `issues` was cut at 100,000 entries; the counts are whole. */
   issuesCut: z.boolean(),
   /** First records as they were (or would be) stored. */
   sample: z.array(anyRecord).max(20),

@@ -1,15 +1,21 @@
 import type { z } from 'zod';
+import { alarmingOperations } from './alarming.ts';
 import { areaOperations } from './area.ts';
 import { baseMapOperations } from './basemaps.ts';
 import { documentOperations } from './documents.ts';
+import { feedOperations } from './feeds.ts';
 import { firmOperations } from './firms.ts';
 import { importOperations } from './imports.ts';
 import { incidentOperations } from './incidents.ts';
+import { judgingOperations } from './judging.ts';
 import type { Operation } from './operation.ts';
 import { recordOperations } from './records.ts';
 import { sceneOperations } from './scenes.ts';
 import { searchOperations } from './search.ts';
 import { systemOperations } from './system.ts';
+import { telemetryOperations } from './telemetry.ts';
+import { trackOperations } from './tracks.ts';
+import { videoOperations } from './video.ts';
 
 /** The whole API. A name that stood in two groups would be lost in the spread: a test counts them. */
 export const operations = {
@@ -19,10 +25,16 @@ export const operations = {
   ...documentOperations,
   ...firmOperations,
   ...incidentOperations,
+  ...alarmingOperations,
+  ...judgingOperations,
   ...sceneOperations,
   ...areaOperations,
   ...baseMapOperations,
   ...searchOperations,
+  ...telemetryOperations,
+  ...trackOperations,
+  ...videoOperations,
+  ...feedOperations,
 } as const;
 export const operationGroups = [
   systemOperations,
@@ -31,10 +43,16 @@ export const operationGroups = [
   documentOperations,
   firmOperations,
   incidentOperations,
+  alarmingOperations,
+  judgingOperations,
   sceneOperations,
   areaOperations,
   baseMapOperations,
   searchOperations,
+  telemetryOperations,
+  trackOperations,
+  videoOperations,
+  feedOperations,
 ] as const;
 
 export type OperationName = keyof typeof operations;

@@ -77,8 +77,11 @@ export const eventBatchSchema = z.object({
 });
 export type EventBatch = z.infer<typeof eventBatchSchema>;
 
-/** hub → client, `notice`: the history was replaced, everything must be loaded afresh. */
-export const noticeSchema = z.object({ kind: z.literal('reset') });
+/**
+ * hub → client, `notice`. `reset`: the history was replaced, everything must be loaded afresh. `told`: `hub.info` has a new
+ * notice that a person must see.
+ */
+export const noticeSchema = z.object({ kind: z.enum(['reset', 'told']) });
 
 /** Names of the Socket.io messages. */
 export const MESSAGE = {

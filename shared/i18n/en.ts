@@ -11,6 +11,7 @@ import { firm } from './en/firm.ts';
 import { importing } from './en/importing.ts';
 import { incident } from './en/incident.ts';
 import { inspection } from './en/inspection.ts';
+import { judging } from './en/judging.ts';
 import { layers } from './en/layers.ts';
 import { map } from './en/map.ts';
 import { monitoring } from './en/monitoring.ts';
@@ -42,6 +43,7 @@ export const en = {
   import: importing,
   incident,
   inspection,
+  judging,
   layers,
   map,
   monitoring,

@@ -11,6 +11,7 @@ import { firm } from './zh-CN/firm.ts';
 import { importing } from './zh-CN/importing.ts';
 import { incident } from './zh-CN/incident.ts';
 import { inspection } from './zh-CN/inspection.ts';
+import { judging } from './zh-CN/judging.ts';
 import { layers } from './zh-CN/layers.ts';
 import { map } from './zh-CN/map.ts';
 import { monitoring } from './zh-CN/monitoring.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
   import: importing,
   incident,
   inspection,
+  judging,
   layers,
   map,
   monitoring,

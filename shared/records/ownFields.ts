@@ -107,6 +107,9 @@ export const OWN_FIELDS = {
     fieldOfViewDeg: number('deg'),
     rangeM: number('m'),
     streamUrl: text(500),
+    subStreamUrl: text(500),
+    gatewayName: text(200),
+    channelId: text(200),
   },
   drain: {
     category,
@@ -150,6 +153,7 @@ export const OWN_FIELDS = {
     category,
     nuclide: text(40),
     activityBq: number('Bq'),
+    activityAt: date,
     sourceClass: words(SOURCE_CLASSES),
     organisationName: text(200),
     fenceRadiusM: number('m'),

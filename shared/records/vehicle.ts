@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, placeShape } from './base.ts';
+import { idOf, placeShape, timeSchema } from './base.ts';
 
 export const VEHICLE_CATEGORIES = [
   'hazmat',
@@ -40,6 +40,8 @@ export const mobileSourceSchema = z.object({
   nuclide: z.string().max(40).optional(),
   /** Activity, becquerel. */
   activityBq: z.number().min(0).optional(),
+  /** When it had that activity, epoch milliseconds. */
+  activityAt: timeSchema.optional(),
   sourceClass: z.enum(SOURCE_CLASSES).optional(),
   organisationName: z.string().max(200).optional(),
   /** Radius round `position` that it must not leave, metres. */

@@ -36,7 +36,7 @@ async function fill(): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  hub = await startHub(['--demo']);
+  hub = await startHub(['--demo', '--no-simulator']);
   await fill();
 });
 test.afterAll(() => hub.stop());

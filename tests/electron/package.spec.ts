@@ -98,6 +98,7 @@ test('the packed app holds what it should, has its fuses set, starts, shows the 
       '--data',
       join(profile.folder, 'hub'),
       '--demo',
+      '--no-simulator',
     ],
     { env: environment({}), stdio: 'ignore' },
   );

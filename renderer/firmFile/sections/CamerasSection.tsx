@@ -1,11 +1,16 @@
 import { useT } from '../../state/language.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CameraCell } from '../../video/CameraCell.tsx';
+import { hasPicture } from '../../video/videoState.ts';
 import { Card } from '../Card.tsx';
 import { DataTable } from '../DataTable.tsx';
 import { showOnMap } from '../open.ts';
 import type { SectionProps } from './section.ts';
 
-/** Cameras of the firm. */
+/** Pictures that play at once in a firm's file. */
+const MAX_PLAYING = 4;
+
+/** Cameras of the firm, playing. */
 export function CamerasSection({ file }: SectionProps) {
   const t = useT();
   const { cameras } = file;
@@ -38,7 +43,16 @@ export function CamerasSection({ file }: SectionProps) {
           { id: 'stream', title: t('firm.stream'), cell: ({ streamUrl }) => streamUrl ?? t('firm.streamNone') },
         ]}
       />
-      <p className="muted">{t('firm.videoLater')}</p>
+      <div className="om-firm-cams">
+        {cameras
+          .filter(hasPicture)
+          .slice(0, MAX_PLAYING)
+          .map((camera) => (
+            <div className="om-cam-frame" key={camera.id}>
+              <CameraCell camera={camera} quality="sub" />
+            </div>
+          ))}
+      </div>
     </Card>
   );
 }

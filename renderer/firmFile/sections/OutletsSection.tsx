@@ -1,4 +1,5 @@
 import { formatNumber } from '../../format.ts';
+import { FirmReadings } from '../../monitoring/FirmReadings.tsx';
 import { useT } from '../../state/language.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Card } from '../Card.tsx';
@@ -69,7 +70,7 @@ export function OutletsSection({ file }: SectionProps) {
         )}
       </Card>
       <Card title={t('firm.readings')} testId="firm-readings">
-        <EmptyState text={t('firm.readingsNone')} detail={t('firm.readingsHow')} />
+        <FirmReadings stations={stations} />
       </Card>
     </div>
   );

@@ -13,6 +13,7 @@ import { IncidentRow } from './IncidentRow.tsx';
 import { sortIncidents } from './listOrder.ts';
 import { taskCounts } from './taskCounts.ts';
 import { useHeldList } from './useHeldList.ts';
+import { WaitingBar } from './WaitingBar.tsx';
 
 const MAX_ROWS = 200;
 
@@ -30,7 +31,7 @@ export function IncidentList() {
     () => sortIncidents(endedToo ? incident : withFocus(open, incident, focusId)),
     [endedToo, incident, open, focusId],
   );
-  const { shown, waiting, release, ref } = useHeldList(sorted);
+  const { shown, waiting, release, ref, barAt } = useHeldList(sorted);
   const ended = incident.length - open.length;
   return (
     <Panel
@@ -55,34 +56,38 @@ export function IncidentList() {
         </>
       }
     >
-      <div className="om-rows" ref={ref}>
-        {waiting > 0 && (
-          <button type="button" className="om-waiting" data-testid="incidents-waiting" onClick={release}>
-            {t('page.incidentsWaiting', { count: waiting })}
-          </button>
-        )}
-        {shown.length === 0 && waiting === 0 ? (
-          <EmptyState
-            icon={<FireOutlined />}
-            text={t('page.incidentsEmpty')}
-            action={<ActionButton id="incident.open" look="text" />}
-          />
-        ) : (
-          <ul>
-            {shown.slice(0, MAX_ROWS).map((entry) => (
-              <IncidentRow
-                key={entry.id}
-                incident={entry}
-                tasks={counts.get(entry.id)}
-                nowMs={shownTimeMs ?? now}
-                focused={entry.id === focusId}
-              />
-            ))}
-          </ul>
-        )}
-        {shown.length > MAX_ROWS && (
-          <p className="om-rows-more">{t('page.rowsMore', { count: shown.length - MAX_ROWS })}</p>
-        )}
+      <div className="om-rows-frame" ref={ref}>
+        <WaitingBar
+          waiting={waiting}
+          text={t('page.incidentsWaiting', { count: waiting })}
+          at={barAt}
+          onRelease={release}
+          testId="incidents-waiting"
+        />
+        <div className="om-rows">
+          {shown.length === 0 && waiting === 0 ? (
+            <EmptyState
+              icon={<FireOutlined />}
+              text={t('page.incidentsEmpty')}
+              action={<ActionButton id="incident.open" look="text" />}
+            />
+          ) : (
+            <ul>
+              {shown.slice(0, MAX_ROWS).map((entry) => (
+                <IncidentRow
+                  key={entry.id}
+                  incident={entry}
+                  tasks={counts.get(entry.id)}
+                  nowMs={shownTimeMs ?? now}
+                  focused={entry.id === focusId}
+                />
+              ))}
+            </ul>
+          )}
+          {shown.length > MAX_ROWS && (
+            <p className="om-rows-more">{t('page.rowsMore', { count: shown.length - MAX_ROWS })}</p>
+          )}
+        </div>
       </div>
     </Panel>
   );

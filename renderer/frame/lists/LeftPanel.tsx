@@ -1,7 +1,9 @@
 import './lists.css';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { callsFor, standingOf } from '../../alarming/standing.ts';
 import { useT } from '../../state/language.ts';
 import { useRecords } from '../../state/records.ts';
+import { hubNow } from '../../state/session.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { togglePart, useFrame } from '../frameState.ts';
 import { PlaceSearch } from '../search/PlaceSearch.tsx';
@@ -32,7 +34,9 @@ export function LeftPanel() {
 
 function Rail() {
   const t = useT();
-  const raised = useRecords((state) => state.lists.alarm.filter((alarm) => alarm.state === 'raised').length);
+  const raised = useRecords(
+    (state) => state.lists.alarm.filter((alarm) => callsFor(standingOf(alarm, hubNow()))).length,
+  );
   return (
     <div className="om-rail" data-testid="left-rail">
       <IconButton

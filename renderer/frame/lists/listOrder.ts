@@ -1,23 +1,4 @@
-import { ALARM_PRIORITIES, type Alarm } from '../../../shared/records/alarm.ts';
 import { type Incident, isClosed } from '../../../shared/records/incident.ts';
-
-const ALARM_STATE_RANK: Readonly<Record<Alarm['state'], number>> = {
-  raised: 0,
-  acknowledged: 1,
-  incident: 2,
-  dismissed: 2,
-};
-
-/** Alarms as a duty officer reads them: unacknowledged first, then by priority, then the newest; id breaks ties. */
-export function sortAlarms(alarms: readonly Alarm[]): readonly Alarm[] {
-  return [...alarms].sort(
-    (a, b) =>
-      ALARM_STATE_RANK[a.state] - ALARM_STATE_RANK[b.state] ||
-      ALARM_PRIORITIES.indexOf(a.priority) - ALARM_PRIORITIES.indexOf(b.priority) ||
-      b.raisedAt - a.raisedAt ||
-      (a.id < b.id ? -1 : 1),
-  );
-}
 
 /** Incidents: open ones first, the newest first. */
 export function sortIncidents(incidents: readonly Incident[]): readonly Incident[] {
@@ -35,17 +16,20 @@ export interface HeldList<Item> {
 
 /**
  * R1: nothing moves under the cursor. While the list is held (pointer or focus in it), what was shown stays where it
- * was, with its newest content; what is gone leaves; what is new waits and is counted.
+ * was, with its newest content; what is new waits and is counted; what is gone leaves, unless it is in `kept`.
  * @param sorted what the list would show now, in order
  * @param before ids as shown last
+ * @param kept items that stay where they were although the list would not show them any more
  */
 export function holdOrder<Item extends { readonly id: string }>(
   sorted: readonly Item[],
   before: readonly string[],
   held: boolean,
+  kept: readonly Item[] = [],
 ): HeldList<Item> {
   if (!held) return { shown: sorted, waiting: 0 };
-  const byId = new Map(sorted.map((item) => [item.id, item]));
+  const byId = new Map([...kept, ...sorted].map((item) => [item.id, item]));
   const shown = before.flatMap((id) => byId.get(id) ?? []);
-  return { shown, waiting: sorted.length - shown.length };
+  const known = new Set(before);
+  return { shown, waiting: sorted.filter(({ id }) => !known.has(id)).length };
 }

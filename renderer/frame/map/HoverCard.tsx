@@ -4,6 +4,8 @@ import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { hubNow } from '../../state/session.ts';
+import { MoverHover } from '../../tracks/MoverHover.tsx';
+import { movingOnMap } from '../../tracks/movingOnMap.ts';
 import { glanceFacts, kindText } from './recordFacts.ts';
 
 /** So near the top of the map the card goes below the pointer, CSS pixels. */
@@ -20,8 +22,8 @@ export function HoverCard() {
     const kind = id === undefined ? undefined : kindOfId(id);
     return kind && lists[kind].find((candidate) => candidate.id === id);
   }, [id, lists]);
-  if (!record || !at || !('name' in record)) return null;
-  const facts = [kindText(record, t), ...glanceFacts(record, shownTimeMs ?? hubNow(), t)];
+  const isTracked = !record && id !== undefined && movingOnMap.rowOf(id) !== undefined;
+  if (!at || (!isTracked && (!record || !('name' in record)))) return null;
   return (
     <div
       className={`om-hover${at.y < FLIP_BELOW_PX ? ' below' : ''}`}
@@ -29,8 +31,14 @@ export function HoverCard() {
       aria-hidden="true"
       style={{ left: at.x, top: at.y }}
     >
-      <strong>{record.name}</strong>
-      <span>{facts.join(' · ')}</span>
+      {record && 'name' in record ? (
+        <>
+          <strong>{record.name}</strong>
+          <span>{[kindText(record, t), ...glanceFacts(record, shownTimeMs ?? hubNow(), t)].join(' · ')}</span>
+        </>
+      ) : (
+        <MoverHover id={id ?? ''} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Slider } from 'antd';
 import type { LayerInfo } from '../../map/layers/layer.ts';
 import { lengthText } from '../../map/layers/lengthText.ts';
+import { HotGridList } from '../../monitoring/hotGrids/HotGridList.tsx';
 import { useT } from '../../state/language.ts';
 import { LegendLook } from './LegendLook.tsx';
 import { type LegendRow, legendRows } from './layerFacts.ts';
@@ -27,6 +28,7 @@ export function LayerDetails({ layer }: { readonly layer: LayerInfo }) {
           ))}
         </ul>
       )}
+      {layer.id === 'hotGrid' && <HotGridList />}
       {layer.filters !== undefined && (
         <Input
           size="small"

@@ -3,6 +3,7 @@ import { Switch } from 'antd';
 import { type KeyboardEvent, useMemo } from 'react';
 import { formatNumber } from '../../format.ts';
 import type { LayerInfo } from '../../map/layers/layer.ts';
+import { useStationNow } from '../../monitoring/stationNow.ts';
 import { useShownLists } from '../../replay/useShownLists.ts';
 import { useT } from '../../state/language.ts';
 import { useRecords } from '../../state/records.ts';
@@ -25,7 +26,8 @@ export function LayerRow({ layer, visible, unfolded, onFold }: LayerRowProps) {
   const lists = useShownLists();
   const loaded = useRecords((state) => state.loaded);
   const setting = useLayerSettings((state) => state.settings[layer.id]);
-  const count = useMemo(() => layerCount(layer.id, lists, setting), [layer.id, lists, setting]);
+  const states = useStationNow((now) => (layer.id === 'station' ? now.states : undefined));
+  const count = useMemo(() => layerCount(layer.id, lists, setting, states), [layer.id, lists, setting, states]);
   const loading = isLoading(layer, visible, loaded);
   const known = layer.kinds?.every((kind) => loaded.has(kind)) ?? true;
   const filtered = isFiltered(setting);

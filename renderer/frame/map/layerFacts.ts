@@ -1,9 +1,12 @@
 import { isClosed } from '../../../shared/records/incident.ts';
 import { isPlaceKind, type RecordKind } from '../../../shared/records/index.ts';
-import type { LayerSetting } from '../../map/api.ts';
+import { isPending, standingOf } from '../../alarming/standing.ts';
+import type { LayerSetting, StationState } from '../../map/api.ts';
 import type { LayerFilter, LayerInfo, LegendEntry } from '../../map/layers/layer.ts';
 import { filterOf } from '../../map/layers/shown.ts';
+import { STATE_FILTER } from '../../map/layers/stations.ts';
 import type { RecordLists } from '../../state/records.ts';
+import { hubNow } from '../../state/session.ts';
 
 /** How many things a layer has and how many its filters let through; undefined for layers that are not of records. */
 export interface LayerCount {
@@ -15,11 +18,14 @@ export function layerCount(
   layerId: string,
   lists: RecordLists,
   setting?: LayerSetting | undefined,
+  states?: ReadonlyMap<string, StationState> | undefined,
 ): LayerCount | undefined {
   if (isPlaceKind(layerId)) {
-    const list: readonly object[] = lists[layerId];
+    const list: readonly { readonly id: string }[] = lists[layerId];
     const passes = filterOf(setting);
-    return { total: list.length, shown: passes ? list.filter(passes).length : list.length };
+    const hidden = setting?.hidden?.[STATE_FILTER] ?? [];
+    const shown = list.filter(({ id }) => !hidden.includes(states?.get(id) ?? '')).filter(passes ?? (() => true));
+    return { total: list.length, shown: shown.length };
   }
   const total = operationCount(layerId, lists);
   return total === undefined ? undefined : { total, shown: total };
@@ -30,7 +36,7 @@ function operationCount(layerId: string, lists: RecordLists): number | undefined
     case 'incident':
       return lists.incident.filter(({ state }) => !isClosed(state)).length;
     case 'alarm':
-      return lists.alarm.filter(({ state }) => state === 'raised' || state === 'acknowledged').length;
+      return lists.alarm.filter((alarm) => isPending(standingOf(alarm, hubNow()))).length;
     case 'task':
       return lists.task.filter(({ state }) => state !== 'done' && state !== 'cancelled').length;
     default:

@@ -9,6 +9,7 @@ import { useLanguage } from '../../state/language.ts';
 import { notifyError, notifyInfo } from '../../ui/notify.ts';
 import { useFrame } from '../frameState.ts';
 import { selectInPolygon } from './mapControl.ts';
+import { takePoint } from './pointWanted.ts';
 
 /** Selects what was clicked; with Ctrl or Shift it joins the selection or leaves it; bare ground clears it. */
 export function pick(ids: readonly string[], additive: boolean): void {
@@ -47,6 +48,7 @@ export function takeDrawn(shape: DrawnShape, pointer: ScreenPoint): void {
       }, notifyError);
       return;
     case 'point': {
+      if (takePoint(shape.position)) return;
       const { rightTab, area } = useDesk.getState();
       if (rightTab === 'area') askArea(shape.position, area?.radiiM ?? DEFAULT_RADII_M);
       else useFrame.setState({ placeMenu: { at: shape.position, screen: pointer } });
@@ -67,7 +69,10 @@ export function mapCallbacks(pointer: () => ScreenPoint, onReady: () => void): M
     },
     onReady,
     onMeasured: (measured) => useFrame.setState({ measured }),
-    onToolEnded: () => useDesk.setState({ tool: 'select' }),
+    onToolEnded: () => {
+      useDesk.setState({ tool: 'select' });
+      takePoint(undefined);
+    },
     onFeature: (feature) => useScene.setState({ feature }),
     onScenes: (standing) => useScene.setState({ standing }),
     onTourEnded: () => useScene.setState({ tour: undefined }),

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { PLACE_KINDS, type PlaceKind } from '../../../shared/records/index.ts';
 import type { MapData } from '../../map/api.ts';
 import { shownSources } from '../../map/basemapSources/userSource.ts';
+import { useHotGridsOnMap } from '../../monitoring/hotGrids/hotGridState.ts';
+import { useStationsOnMap } from '../../monitoring/useStationsOnMap.ts';
 import { useAreaQuestion } from '../../panels/area/areaQuestion.ts';
 import { queryShapeOf } from '../../panels/area/queryShapeOf.ts';
 import { useSceneView } from '../../panels/scene/useSceneView.ts';
@@ -9,6 +11,7 @@ import { useLook } from '../../panorama/useLook.ts';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useLanguage } from '../../state/language.ts';
+import { useTracksOnMap } from '../../tracks/useTracksOnMap.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { useLayerSettings } from './layerSettings.ts';
 
@@ -35,6 +38,9 @@ export function useMapData(): MapData {
   const shape = useAreaQuestion((state) => state.shape);
   const geometry = useAreaQuestion((state) => state.answer?.geometry);
   const queryShape = useMemo(() => shape && queryShapeOf(shape, geometry), [shape, geometry]);
+  const { stationStates, captions } = useStationsOnMap();
+  const hotGrids = useHotGridsOnMap();
+  const tracks = useTracksOnMap();
   const rings = useMemo(() => area && { centre: area.centre, radiiM: area.radiiM }, [area]);
   return useMemo(
     () => ({
@@ -52,6 +58,10 @@ export function useMapData(): MapData {
       queryShape,
       look,
       scene,
+      stationStates,
+      captions,
+      hotGrids,
+      ...tracks,
       timeMs,
       language,
       t,
@@ -71,6 +81,10 @@ export function useMapData(): MapData {
       queryShape,
       look,
       scene,
+      stationStates,
+      captions,
+      hotGrids,
+      tracks,
       timeMs,
       language,
       t,

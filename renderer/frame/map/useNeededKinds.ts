@@ -3,6 +3,7 @@ import { kindOfId, type RecordKind } from '../../../shared/records/index.ts';
 import { MAP_LAYERS } from '../../map/layers/index.ts';
 import { useDesk } from '../../state/desk.ts';
 import { ensureKinds, useSession } from '../../state/session.ts';
+import { loadableKinds } from '../../tracks/vehicleRecords.ts';
 import { notifyError } from '../../ui/notify.ts';
 
 /** Kinds that the visible layers draw and that the selection is of. */
@@ -18,6 +19,6 @@ export function useNeededKinds(): void {
   const loaded = useSession((session) => session.loaded);
   useEffect(() => {
     if (!loaded) return;
-    ensureKinds(neededKinds(visible, selected)).catch(notifyError);
+    loadableKinds(neededKinds(visible, selected)).then(ensureKinds).catch(notifyError);
   }, [visible, selected, loaded]);
 }

@@ -1,13 +1,14 @@
 import './timeline.css';
-import { DownOutlined, UpOutlined, VideoCameraOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
-import { useState } from 'react';
 import { keyText } from '../../actions/keyText.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { useRecords } from '../../state/records.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useIncidentCameras } from '../../video/useIncidentCameras.ts';
+import { VideoStrip } from '../../video/VideoStrip.tsx';
+import { openMatrix, useVideo } from '../../video/videoState.ts';
 import { togglePart, useFrame } from '../frameState.ts';
 import { TimelineStrip } from './TimelineStrip.tsx';
 
@@ -17,7 +18,8 @@ type Tab = 'timeline' | 'video';
 export function BottomStrip() {
   const t = useT();
   const open = useFrame((state) => state.bottomOpen);
-  const [tab, setTab] = useState<Tab>('timeline');
+  const tab = useVideo((state) => state.tab);
+  useIncidentCameras();
   const incidentId = useDesk((desk) => desk.focusIncidentId);
   const incidentName = useRecords((state) => (incidentId ? state.record('incident', incidentId)?.name : undefined));
   return (
@@ -28,7 +30,7 @@ export function BottomStrip() {
           value={tab}
           aria-label={t('page.bottom')}
           onChange={(next) => {
-            setTab(next);
+            useVideo.setState({ tab: next });
             useFrame.setState({ bottomOpen: true });
           }}
           options={[
@@ -36,6 +38,16 @@ export function BottomStrip() {
             { value: 'video', label: t('page.video') },
           ]}
         />
+        {tab === 'video' && (
+          <IconButton
+            icon={<AppstoreOutlined />}
+            label={t('video.openMatrix')}
+            keyText={keyText('Shift+V')}
+            placement="top"
+            testId="open-matrix"
+            onClick={openMatrix}
+          />
+        )}
         {tab === 'timeline' && <span className="om-strip-about">{incidentName ?? t('page.timelineAll')}</span>}
         <IconButton
           icon={open ? <DownOutlined /> : <UpOutlined />}
@@ -46,19 +58,7 @@ export function BottomStrip() {
           onClick={() => togglePart('bottomOpen')}
         />
       </header>
-      {open && (
-        <div className="om-strip-body">
-          {tab === 'timeline' ? (
-            <TimelineStrip />
-          ) : (
-            <EmptyState
-              icon={<VideoCameraOutlined />}
-              text={t('page.videoEmpty')}
-              detail={t('page.videoEmptyDetail')}
-            />
-          )}
-        </div>
-      )}
+      {open && <div className="om-strip-body">{tab === 'timeline' ? <TimelineStrip /> : <VideoStrip />}</div>}
     </section>
   );
 }

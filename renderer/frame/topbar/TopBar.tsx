@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { ActionMenu } from '../../actions/ActionMenu.tsx';
 import { ConflictBadge } from '../../dialogs/data/ConflictBadge.tsx';
+import { FeedDot } from '../../feeds/FeedDot.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { useSession } from '../../state/session.ts';
@@ -38,6 +39,7 @@ export function TopBar() {
           </div>
         )}
         <Connection />
+        <FeedDot />
         <ConflictBadge />
         <Notices />
         <ModeSwitch />

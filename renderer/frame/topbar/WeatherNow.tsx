@@ -1,5 +1,6 @@
 import { CloudOutlined } from '@ant-design/icons';
 import { useMemo } from 'react';
+import type { Weather } from '../../../shared/records/weather.ts';
 import { formatAge, formatTemperature, formatWind } from '../../format.ts';
 import { useBlocked } from '../../panels/useCommand.ts';
 import { useShownLists, useShownTimeMs } from '../../replay/useShownLists.ts';
@@ -12,19 +13,25 @@ import { WindArrow } from './WindArrow.tsx';
 /** The latest weather; a click enters a new observation. */
 export function WeatherNow() {
   const t = useT();
-  const { weather } = useShownLists();
+  const { weather, station } = useShownLists();
   const latest = useMemo(() => latestWeather(weather), [weather]);
   const shownTimeMs = useShownTimeMs();
   const now = useNow(10_000);
   const blocked = useBlocked('weather.observe');
   const timeMs = shownTimeMs ?? now;
   const stale = latest !== undefined && timeMs - latest.observedAt > WEATHER_STALE_MS;
+  const sourceOf = ({ source, observedBy }: Weather) =>
+    source === 'station'
+      ? (station.find(({ id }) => id === observedBy)?.name ?? observedBy)
+      : t('monitoring.weatherFrom_manual');
   return (
     <button
       type="button"
       className={`om-weather${stale ? ' stale' : ''}`}
       disabled={blocked !== undefined}
-      title={blocked ?? t('page.enterWeather')}
+      title={[latest && t('monitoring.weatherBy', { source: sourceOf(latest) }), blocked ?? t('page.enterWeather')]
+        .filter((part) => part !== undefined)
+        .join('\n')}
       data-testid="weather-now"
       onClick={() => useDesk.setState({ dialog: 'weather' })}
     >
@@ -34,7 +41,7 @@ export function WeatherNow() {
           <span>{formatWind(latest.windSpeedMs, latest.windFromDeg, t)}</span>
           <span>{formatTemperature(latest.temperatureK)}</span>
           <span className="om-weather-age">
-            {formatAge(latest.observedAt, timeMs, t)}
+            {t(`monitoring.weatherFrom_${latest.source}`)} · {formatAge(latest.observedAt, timeMs, t)}
             {stale && ` · ${t('page.weatherStale')}`}
           </span>
         </>

@@ -7,6 +7,7 @@ import type { SceneSource } from '../scene3d/bodies.ts';
 import { FrameMeter, SLOW_FRAME_MS } from './frameMeter.ts';
 import { Interaction, type Stage } from './interaction.ts';
 import { LayerStack } from './layerStack.ts';
+import { NAMES_BELOW_M } from './markerLabels.ts';
 import { OverlayScene } from './overlayScene.ts';
 import { placeNames } from './placeNames.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -65,6 +66,8 @@ export class MapHost implements MapHandle {
   private ready = false;
   private disposed = false;
   private pendingTiles = 0;
+  private moving: MapData['moving'];
+  private stopMoving: (() => void) | undefined;
   /** When the base map was there or known to be missing. */
   private settledAt: number | undefined;
 
@@ -87,6 +90,7 @@ export class MapHost implements MapHandle {
     );
     void this.loadBaseMap();
     this.setMode(options.mode);
+    this.followMoving(options.data.moving);
   }
 
   /** The world and its overlay, once the first is there. */
@@ -95,7 +99,8 @@ export class MapHost implements MapHandle {
   }
 
   setData(data: MapData): void {
-    const changed = differs(this.stack.data, data);
+    if (data.moving !== this.moving) this.followMoving(data.moving);
+    const changed = differs(this.stack.data, data, this.orbit().rangeM > NAMES_BELOW_M);
     const { baseMaps } = this.stack.data;
     this.stack.refresh(data);
     if (data.baseMaps !== baseMaps) this.stage?.world.showSources(data.baseMaps ?? []);
@@ -142,6 +147,11 @@ export class MapHost implements MapHandle {
     return this.stage?.world.orbit() ?? this.startOrbit;
   }
 
+  /** Puts a place in the middle at once, the camera otherwise as it is. */
+  keepAt(target: Position): void {
+    this.act(({ world }) => world.jump({ ...world.orbit(), target }));
+  }
+
   /** Puts the camera there at once. */
   jump(orbit: Orbit): void {
     this.act(({ world }) => world.jump(orbit));
@@ -173,10 +183,18 @@ export class MapHost implements MapHandle {
   dispose(): void {
     this.disposed = true;
     cancelAnimationFrame(this.overlayWanted);
+    this.stopMoving?.();
     for (const stop of this.stops) stop();
     this.interaction.dispose();
     this.stage?.world.dispose();
     this.stage?.overlay.dispose();
+  }
+
+  /** Draws the overlay again whenever what moves says so. */
+  private followMoving(moving: MapData['moving']): void {
+    this.stopMoving?.();
+    this.moving = moving;
+    this.stopMoving = moving?.onChange(() => this.redraw());
   }
 
   /** Does it now, or when the first world is there. */
@@ -329,9 +347,10 @@ async function covered(world: World, stale: () => boolean): Promise<void> {
   while (!stale() && !world.tilesLoaded && performance.now() < until);
 }
 
-/** True when the picture may differ: the clock alone changes nothing that is drawn. */
-function differs(before: MapData, after: MapData): boolean {
+/** True when the picture may differ: the clock alone changes nothing that is drawn, from afar captions do not either. */
+function differs(before: MapData, after: MapData, isFar: boolean): boolean {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   keys.delete('timeMs');
+  if (isFar) keys.delete('captions');
   return [...keys].some((key) => !Object.is(Reflect.get(before, key), Reflect.get(after, key)));
 }

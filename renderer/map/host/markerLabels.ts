@@ -5,7 +5,7 @@ import type { Ink } from './ink.ts';
 import type { Picture } from './picture.ts';
 
 /** Below this camera distance ordinary symbols get their names, metres. */
-const NAMES_BELOW_M = 30_000;
+export const NAMES_BELOW_M = 30_000;
 
 /** Names beside symbols: always for what is pinned, selected or hovered, for the rest only near the ground. */
 export function drawMarkerLabels(ink: Ink, picture: Picture, data: MapData, rangeM: number, hoveredId?: string): void {
@@ -15,6 +15,22 @@ export function drawMarkerLabels(ink: Ink, picture: Picture, data: MapData, rang
     const chosen = data.selectedIds.has(marker.id) || marker.id === hoveredId;
     if (!urgent && !chosen && rangeM > NAMES_BELOW_M) continue;
     if (alpha < 1 && !chosen) continue;
+    const caption = data.captions?.get(marker.id);
+    if (caption) {
+      ink.label({
+        text: caption.text,
+        x,
+        y,
+        sides: ['below', 'above'],
+        gapPx: 14 * scale,
+        // The value is asked for first: the name can be had by pointing.
+        priority: (chosen ? 150 : marker.priority) + 0.5,
+        colour: caption.colour,
+        sizePx: 12,
+        weight: 600,
+        plate: 'rgba(6, 18, 28, 0.82)',
+      });
+    }
     ink.label({
       text: shortened(marker.label),
       x,

@@ -1,4 +1,5 @@
 import { distanceM } from '../../../shared/geo.ts';
+import type { Orbit } from '../camera/orbit.ts';
 import { CanvasLayer } from '../deck/canvasLayer.ts';
 import { DeckOverlay } from '../deck/overlay.ts';
 import { PictureLayer, pictureData } from '../deck/pictureLayer.ts';
@@ -72,12 +73,12 @@ export class OverlayScene {
     if (distanceM(this.frame.anchor, orbit.target) > REANCHOR_M) this.frame = world.frameAt(orbit.target);
     const projector = world.projector();
     this.shown = composePicture(this.stack, projector, orbit.rangeM, this.hoveredId, world.bodies);
-    this.drawInk(projector, orbit.rangeM);
+    this.drawInk(projector, orbit);
     const { canvas, columns } = this.atlas;
     const { ink } = this;
     this.deck.draw(world.viewState(this.frame), [
       ...world.underlay(),
-      ...this.stack.deckLayers(this.frame),
+      ...this.stack.deckLayers(this.frame, projector),
       new SpriteLayer({
         id: 'symbols',
         data: spriteData(packSprites(this.shown.singles, this.atlas, this.frame)),
@@ -96,11 +97,11 @@ export class OverlayScene {
     this.beacons.dispose();
   }
 
-  private drawInk(projector: Projector, rangeM: number): void {
+  private drawInk(projector: Projector, { rangeM, target }: Orbit): void {
     const { ink, stack } = this;
     const { clusters, pinned } = this.shown;
     ink.begin(projector);
-    stack.drawInk(ink);
+    stack.drawInk(ink, target);
     this.world.bodies?.ink(ink);
     for (const cluster of clusters) drawCluster(ink, cluster, stack.index.layerIds, cluster.dimmed ? 0.5 : 1);
     for (const sprite of pinned) drawPinned(ink, sprite, this.atlas);

@@ -1,9 +1,10 @@
 import type { MapData, ScreenPoint } from '../api.ts';
 import { type Cluster, crowdingAt, crowdOf } from '../cluster/crowd.ts';
 import type { Marker } from '../cluster/marker.ts';
-import { isPending } from '../layers/alarms.ts';
+import { pulsingAlarms } from '../layers/alarms.ts';
 import { busyAssigneeIds } from '../layers/tasks.ts';
 import type { Bodies } from '../scene3d/bodies.ts';
+import { PRIORITY_COLOURS } from '../symbols/palette.ts';
 import { uiScale } from '../symbols/uiScale.ts';
 import { toEcef, type Vec3 } from './ecef.ts';
 import type { LayerStack } from './layerStack.ts';
@@ -102,21 +103,24 @@ export function idsInBox(
   return [...ids, ...pinned.map((marker) => marker.id)];
 }
 
-/** Things with a pulse under them: the incident in focus while it is open, and alarms nobody has acknowledged. */
+/** Things with a pulse under them: the incident in focus while it is open, and urgent alarms nobody has acknowledged. */
 export function beaconsOf(
   { data }: LayerStack,
   picture: Picture,
 ): { id: string; x: number; y: number; colour: string }[] {
-  const calling = new Set(
-    data.alarms.filter((alarm) => isPending(alarm) && alarm.state === 'raised').map(({ id }) => id),
-  );
+  const calling = pulsingAlarms(data);
   const open = data.incidents.find(
     ({ id, state }) => id === data.focusIncidentId && state !== 'ended' && state !== 'archived',
   );
   return picture.pinned
     .filter(({ marker }) => marker.id === open?.id || calling.has(marker.id))
     .slice(-12)
-    .map(({ marker, x, y }) => ({ id: marker.id, x, y, colour: marker.id === open?.id ? '#ff4256' : '#ffa14a' }));
+    .map(({ marker, x, y }) => ({
+      id: marker.id,
+      x,
+      y,
+      colour: PRIORITY_COLOURS[calling.get(marker.id) ?? 'critical'],
+    }));
 }
 
 /** Symbols shrink with the distance, so that a province stays readable. */

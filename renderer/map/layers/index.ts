@@ -3,10 +3,13 @@ import { cameras } from './cameras.ts';
 import { drains } from './drains.ts';
 import { firms } from './firms.ts';
 import { gridCells } from './gridCells.ts';
+import { hotGrids } from './hotGrids.ts';
 import { incidents } from './incidents.ts';
 import { lands } from './lands.ts';
 import type { LayerGroup, LayerInfo, MapLayer } from './layer.ts';
-import { mobileSources, outlets, stations } from './monitoring.ts';
+import { mobileSources } from './mobileSources.ts';
+import { outlets } from './monitoring.ts';
+import { moving } from './moving/index.ts';
 import { panoramaView } from './panoramaView.ts';
 import { population } from './population.ts';
 import { queryShape } from './queryShape.ts';
@@ -17,13 +20,16 @@ import { rivers, waterFacilities } from './rivers.ts';
 import { roads } from './roads.ts';
 import { sensitiveAreas } from './sensitiveAreas.ts';
 import { installations, models3d, panoramas, parks } from './sites.ts';
+import { stations } from './stations.ts';
 import { tasks } from './tasks.ts';
+import { trail } from './trail.ts';
 
 /** Every layer, from the ground up. */
 export const LAYERS: readonly MapLayer[] = [
   lands,
   population,
   gridCells,
+  hotGrids,
   rivers,
   roads,
   parks,
@@ -44,10 +50,12 @@ export const LAYERS: readonly MapLayer[] = [
   riskSources,
   mobileSources,
   vehicles,
+  moving,
   teams,
   queryShape,
   rings,
   panoramaView,
+  trail,
   tasks,
   alarms,
   incidents,

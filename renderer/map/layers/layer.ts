@@ -5,6 +5,7 @@ import type { MapData } from '../api.ts';
 import type { Marker } from '../cluster/marker.ts';
 import type { EnuFrame } from '../host/enuFrame.ts';
 import type { Ink } from '../host/ink.ts';
+import type { Projector } from '../host/projector.ts';
 import type { SymbolName } from '../symbols/names.ts';
 
 /** Groups of the layer panel, in its order. */
@@ -72,6 +73,9 @@ export interface MapScale {
   readonly rangeM: number;
   /** There, and in the overlay's pixels. */
   readonly metresPerPixel: number;
+  /** The ground in the middle, and the frame's camera, where they are known. */
+  readonly middle?: Position | undefined;
+  readonly projector?: Projector | undefined;
 }
 
 /** One layer of the map. Every part is a pure function of the data, asked again only when `select` changed. */
@@ -83,9 +87,11 @@ export interface MapLayer extends LayerInfo {
   /** Symbols that always stand by themselves, above the others. */
   pinned?(data: MapData): readonly Marker[];
   /** deck.gl layers in the frame's metres; what depends on the scale is decided when they are drawn. */
-  deck?(data: MapData, frame: EnuFrame): LayersList;
+  deck?(data: MapData, frame: EnuFrame, scale: MapScale): LayersList;
+  /** Its deck layers are made with every frame: what they show moves by itself. @default false */
+  readonly fresh?: boolean;
   /** Lines and texts on the top canvas, drawn with every frame. */
   ink?(data: MapData, ink: Ink, scale: MapScale): void;
   /** The thing whose area holds the position, or whose line is within the tolerance. */
-  pick?(data: MapData, at: Position, toleranceM: number): string | undefined;
+  pick?(data: MapData, at: Position, toleranceM: number, scale: MapScale): string | undefined;
 }

@@ -7,8 +7,9 @@ import type { Marker, MarkerSet } from '../cluster/marker.ts';
 import { QuadIndex } from '../cluster/quadIndex.ts';
 import type { EnuFrame } from '../host/enuFrame.ts';
 import type { Ink } from '../host/ink.ts';
+import type { Projector } from '../host/projector.ts';
 import { LAYERS } from './index.ts';
-import type { MapLayer } from './layer.ts';
+import type { MapLayer, MapScale } from './layer.ts';
 import { drawChosen } from './shapes/chosen.ts';
 
 interface Parts {
@@ -48,6 +49,11 @@ export class LayerStack {
     return LAYERS.filter((layer) => this.data.visibleLayers.has(layer.id));
   }
 
+  /** Visible layers whose lines and areas are drawn: what stands there as 3D bodies needs none. */
+  private get drawn(): readonly MapLayer[] {
+    return this.visible.filter(({ id }) => !this.asBodies.has(id));
+  }
+
   /** Symbols that stand by themselves, of the visible layers. */
   get pinned(): readonly Marker[] {
     return this.visible.flatMap((layer) => this.parts.get(layer.id)?.pinned ?? NONE);
@@ -68,8 +74,8 @@ export class LayerStack {
   }
 
   /**
-   * Tells from how far the camera looks, metres: from afar the symbols of some layers are left out of the index, and so
-   * are those of layers whose things stand there as 3D bodies.
+   * Tells from how far the camera looks, metres: from afar the symbols of some layers are left out of the index. Layers
+   * whose things stand there as 3D bodies are left out whole.
    */
   look(rangeM: number, asBodies: ReadonlySet<string> = NO_LAYERS): void {
     this.rangeM = rangeM;
@@ -91,15 +97,18 @@ export class LayerStack {
   }
 
   /** deck layers of the visible map layers in a frame's metres. */
-  deckLayers(frame: EnuFrame): LayersList {
+  deckLayers(frame: EnuFrame, projector?: Projector): LayersList {
+    const scale = { ...this.scale(projector?.pixelsPerRadian), projector };
     // R1: deck ends a layer that it is not given any more, and an ended one cannot be shown again: it is made anew.
-    for (const [id, parts] of this.parts) if (!this.data.visibleLayers.has(id)) delete parts.deck;
-    return this.visible.flatMap((layer) => {
+    const drawn = this.drawn;
+    const ids = new Set(drawn.map(({ id }) => id));
+    for (const [id, parts] of this.parts) if (!ids.has(id)) delete parts.deck;
+    return drawn.flatMap((layer) => {
       const parts = this.parts.get(layer.id);
       if (!layer.deck || !parts) return [];
       const opacity = this.opacityOf(layer.id);
-      if (parts.deck?.frame !== frame || parts.deck.opacity !== opacity) {
-        const made = layer.deck(this.data, frame);
+      if (layer.fresh || parts.deck?.frame !== frame || parts.deck.opacity !== opacity) {
+        const made = layer.deck(this.data, frame, scale);
         parts.deck = { frame, opacity, layers: opacity === 1 ? made : made.map((one) => faded(one, opacity)) };
       }
       return [...parts.deck.layers];
@@ -107,10 +116,9 @@ export class LayerStack {
   }
 
   /** Draws the lines and texts of the visible layers, and the outlines of what is selected. */
-  drawInk(ink: Ink): void {
-    const metresPerPixel = this.rangeM / (ink.projector?.pixelsPerRadian ?? USUAL_PIXELS_PER_RADIAN);
-    const scale = { rangeM: this.rangeM, metresPerPixel };
-    for (const layer of this.visible) {
+  drawInk(ink: Ink, middle?: Position): void {
+    const scale = { ...this.scale(ink.projector?.pixelsPerRadian), middle };
+    for (const layer of this.drawn) {
       if (!layer.ink) continue;
       if (ink.pen) ink.pen.globalAlpha = this.opacityOf(layer.id);
       layer.ink(this.data, ink, scale);
@@ -122,11 +130,15 @@ export class LayerStack {
   /** The topmost thing whose area holds a position, or whose line passes near it. */
   areaAt(at: Position): string | undefined {
     const toleranceM = (PICK_PX * this.rangeM) / USUAL_PIXELS_PER_RADIAN;
-    for (const layer of [...this.visible].reverse()) {
-      const id = layer.pick?.(this.data, at, toleranceM);
+    for (const layer of [...this.drawn].reverse()) {
+      const id = layer.pick?.(this.data, at, toleranceM, this.scale());
       if (id) return id;
     }
     return undefined;
+  }
+
+  private scale(pixelsPerRadian = USUAL_PIXELS_PER_RADIAN): MapScale {
+    return { rangeM: this.rangeM, metresPerPixel: this.rangeM / pixelsPerRadian };
   }
 
   private refreshIndex(): void {

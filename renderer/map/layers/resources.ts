@@ -39,7 +39,7 @@ export const teams = placeLayer({
   filters: [categoryFilter('team', TEAM_CATEGORIES)],
 });
 
-/** Vehicles where they stand: a sign that points ahead. */
+/** Vehicles where they stand: a sign that points ahead. Those that report their position are in the layer `moving`. */
 export const vehicles = placeLayer({
   kind: 'vehicle',
   group: 'resources',
@@ -47,6 +47,11 @@ export const vehicles = placeLayer({
   symbol: 'vehicle_other',
   symbolOf: (vehicle) => `vehicle_${vehicle.category}`,
   priorityOf: (vehicle) => (vehicle.category === 'hazmat' ? 37 : 31),
+  hasSymbol:
+    ({ movingIds }) =>
+    ({ id }) =>
+      !movingIds?.has(id),
+  selectAlso: ({ movingIds }) => [movingIds],
   legend: symbolLegend('vehicle', VEHICLE_CATEGORIES),
   filters: [categoryFilter('vehicle', VEHICLE_CATEGORIES)],
 });

@@ -1,7 +1,14 @@
 import { GLYPH_OF } from './glyphOf.ts';
 import type { AlarmPriority, Grade } from './kinds.ts';
 import { GRADES, type SymbolName } from './names.ts';
-import { CONDITION_COLOURS, FIRM_COLOUR, GRADE_COLOURS, LAYER_COLOURS, PRIORITY_COLOURS } from './palette.ts';
+import {
+  CONDITION_COLOURS,
+  FIRM_COLOUR,
+  GRADE_COLOURS,
+  LAYER_COLOURS,
+  PRIORITY_COLOURS,
+  STATION_COLOURS,
+} from './palette.ts';
 import type { ShapeName } from './shapes.ts';
 
 export interface Appearance {
@@ -14,6 +21,8 @@ export interface Appearance {
   readonly marks: number;
   /** Outline only: what is over. */
   readonly hollow?: boolean;
+  /** A sign in the upper right corner: the state in a form that needs no colour. */
+  readonly badge?: string;
 }
 
 const SHAPE_OF: Readonly<Record<string, ShapeName>> = {
@@ -49,6 +58,15 @@ const LIFT: Readonly<Partial<Record<ShapeName, number>>> = {
   sign: 0,
 };
 
+/** What tells a station's state without colour: a sign, or an empty outline. */
+const STATION_MARKS: Readonly<Record<keyof typeof STATION_COLOURS, Partial<Appearance>>> = {
+  normal: {},
+  exceeding: { badge: '!' },
+  suspicious: { badge: '?' },
+  flagged: { badge: '~' },
+  silent: { badge: '×', hollow: true },
+};
+
 /** How a symbol looks, from its name. */
 export function appearanceOf(name: SymbolName): Appearance {
   const [kind = '', category = '', last = ''] = name.split('_');
@@ -63,8 +81,15 @@ export function appearanceOf(name: SymbolName): Appearance {
       return { ...plain, fill: isGrade(last) ? GRADE_COLOURS[last] : fill, marks: marksOf(last) };
     case 'installation':
       return { ...plain, fill: isCondition(last) ? CONDITION_COLOURS[last] : fill };
+    case 'station':
+      return isStationState(last) ? { ...plain, fill: STATION_COLOURS[last], ...STATION_MARKS[last] } : plain;
     case 'alarm':
-      return { ...plain, fill: isPriority(category) ? PRIORITY_COLOURS[category] : fill };
+      return {
+        ...plain,
+        fill: isPriority(category) ? PRIORITY_COLOURS[category] : fill,
+        glyph: last === 'cleared' ? 'check' : glyph,
+        hollow: last === 'acknowledged' || last === 'cleared',
+      };
     case 'incident':
       return category === 'closed'
         ? { ...plain, fill: '#9fb4c3', hollow: true }
@@ -84,6 +109,10 @@ function isGrade(value: string): value is Grade {
 
 function isPriority(value: string): value is AlarmPriority {
   return value in PRIORITY_COLOURS;
+}
+
+function isStationState(value: string): value is keyof typeof STATION_COLOURS {
+  return value in STATION_COLOURS;
 }
 
 function isCondition(value: string): value is keyof typeof CONDITION_COLOURS {

@@ -1,6 +1,6 @@
 import { appearanceOf } from './appearance.ts';
 import { SYMBOL_NAMES, type SymbolName } from './names.ts';
-import { INK } from './palette.ts';
+import { INK, LABEL_FONT } from './palette.ts';
 import { GLYPHS, SHAPES } from './shapes.ts';
 
 /** Side of a cell, CSS pixels at scale 1; the symbol's body takes `BODY_PX` of it. */
@@ -42,7 +42,7 @@ export function createAtlas(pixelRatio: number): Atlas {
 
 /** Draws one symbol with its middle at the pen's origin; CSS pixels. Also used by the legend. */
 export function drawSymbol(pen: CanvasRenderingContext2D, name: SymbolName): void {
-  const { shape, fill, glyph, liftBy, marks, hollow } = appearanceOf(name);
+  const { shape, fill, glyph, liftBy, marks, hollow, badge } = appearanceOf(name);
   const scale = BODY_PX / 24;
   pen.save();
   pen.scale(scale, scale);
@@ -76,6 +76,24 @@ export function drawSymbol(pen: CanvasRenderingContext2D, name: SymbolName): voi
     pen.fillStyle = fill;
     pen.fill();
   }
+  if (badge !== undefined) drawBadge(pen, badge, fill);
+}
+
+/** A disc with a sign at the upper right of a symbol. */
+function drawBadge(pen: CanvasRenderingContext2D, badge: string, fill: string): void {
+  const [x, y] = [BODY_PX * 0.38, -BODY_PX * 0.38];
+  pen.beginPath();
+  pen.arc(x, y, 6.4, 0, 2 * Math.PI);
+  pen.fillStyle = INK.dark;
+  pen.fill();
+  pen.strokeStyle = fill;
+  pen.lineWidth = 1.4;
+  pen.stroke();
+  pen.fillStyle = fill;
+  pen.font = `700 10px ${LABEL_FONT}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(badge, x, y + 0.6);
 }
 
 function drawRing(pen: CanvasRenderingContext2D, name: SymbolName): void {

@@ -23,6 +23,9 @@ export const GRADES = ['none', 'general', 'larger', 'major'] as const;
 const byCategory = (kind: string, categories: readonly string[]): SymbolName[] =>
   categories.map((category) => `${kind}_${category}`);
 
+/** What the readings of a station say, the weightiest first; its symbol has a badge of that. */
+export const STATION_STATES = ['exceeding', 'suspicious', 'flagged', 'silent', 'normal'] as const;
+
 /** Every symbol of the atlas, in its order. */
 export const SYMBOL_NAMES: readonly SymbolName[] = [
   'ring_selected',
@@ -37,10 +40,15 @@ export const SYMBOL_NAMES: readonly SymbolName[] = [
   'incident_open',
   'incident_drill',
   'incident_closed',
-  ...ALARM_PRIORITIES.map((priority) => `alarm_${priority}`),
+  ...ALARM_PRIORITIES.flatMap((priority) => [
+    `alarm_${priority}`,
+    `alarm_${priority}_acknowledged`,
+    `alarm_${priority}_cleared`,
+  ]),
   ...byCategory('park', PARK_CATEGORIES),
   ...INSTALLATION_CATEGORIES.flatMap((category) => byCategory(`installation_${category}`, INSTALLATION_CONDITIONS)),
   ...byCategory('station', STATION_CATEGORIES),
+  ...STATION_CATEGORIES.flatMap((category) => byCategory(`station_${category}`, STATION_STATES)),
   ...byCategory('outlet', OUTLET_CATEGORIES),
   ...byCategory('camera', CAMERA_CATEGORIES),
   ...byCategory('drain', DRAIN_CATEGORIES),

@@ -40,6 +40,15 @@ export const CONDITION_COLOURS = {
   stopped: '#8da0ae',
 } as const;
 
+/** What a station's readings say (`renderer/monitoring/stationState.ts`): the theme's tones. */
+export const STATION_COLOURS = {
+  normal: '#42d9a4',
+  exceeding: '#ff5a6b',
+  suspicious: '#ffd54a',
+  flagged: '#6fc0ff',
+  silent: '#9fb4c3',
+} as const;
+
 /** Water that a drain carries. */
 export const WATER_COLOURS = {
   rain: '#4aa8ff',

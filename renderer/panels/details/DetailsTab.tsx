@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type AnyRecord, kindOfId, recordSchemas } from '../../../shared/records/index.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
+import { MoverDetails, useTrackedId } from '../../tracks/MoverDetails.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TaskCard } from '../dispatch/TaskCard.tsx';
 import { isPlace, useFocus } from '../focus.ts';
@@ -17,6 +18,8 @@ export function DetailsTab() {
   const blocked = useBlocked('incidents.open');
   const { incident, selected } = useFocus();
   const [only] = selected;
+  const trackedId = useTrackedId(selected);
+  if (trackedId !== undefined) return <MoverDetails key={trackedId} id={trackedId} />;
   if (!only && !incident) {
     return (
       <EmptyState

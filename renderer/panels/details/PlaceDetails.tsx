@@ -5,9 +5,12 @@ import { firmIdOf } from '../../firmFile/belonging.ts';
 import { openFirmFile } from '../../firmFile/open.ts';
 import { formatNumber } from '../../format.ts';
 import { flyToPlace } from '../../frame/map/mapControl.ts';
+import { LivePanel } from '../../monitoring/LivePanel.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
+import { MotionPanel } from '../../tracks/MotionPanel.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { CameraDetails } from '../../video/CameraDetails.tsx';
 import { AroundButton } from '../area/AroundButton.tsx';
 import { labelKeyOf } from '../area/ringTable.ts';
 import { ConditionField } from '../scene/ConditionField.tsx';
@@ -27,7 +30,9 @@ export function PlaceDetails({ place }: PlaceDetailsProps) {
   const blocked = useBlocked('incidents.open');
   const kind = kindOfId(place.id);
   const supply = recordSchemas.supply.safeParse(place);
+  const camera = recordSchemas.camera.safeParse(place);
   const installation = recordSchemas.installation.safeParse(place);
+  const station = recordSchemas.station.safeParse(place);
   if (!kind || !isPlaceKind(kind)) return null;
   const firmId = firmIdOf(place);
   const openHere = () =>
@@ -61,6 +66,9 @@ export function PlaceDetails({ place }: PlaceDetailsProps) {
           </Button>
         )}
       </div>
+      {station.success && <LivePanel key={station.data.id} station={station.data} />}
+      {(kind === 'vehicle' || kind === 'mobileSource') && <MotionPanel subjectId={place.id} />}
+      {camera.success && <CameraDetails camera={camera.data} />}
       {installation.success && <ConditionField installation={installation.data} />}
       <FieldList fields={placeFields(t, place)} testId="place-fields" />
       <LinkList place={place} />

@@ -44,5 +44,9 @@ export const error = {
   desktop_onlyDesktop: 'This works in the desktop app only',
   desktop_invalidAddress: 'Invalid hub address: {{address}}',
   desktop_saveFailed: 'Saving failed: {{what}}',
+  feed_cannotListen: 'Cannot listen on {{address}}: {{what}}',
+  feed_builtIn: '“{{name}}” is part of the program: it cannot be removed or changed',
+  feed_tooFast: 'Pushed too fast: at most {{limit}} items in {{seconds}} s; send the rest later',
+  feed_noDemo: 'The simulator runs only with the demonstration data (--demo)',
   internal: 'Internal error; it has been logged',
 } as const;

@@ -85,7 +85,6 @@ export const incident = {
   timelineCount: '{{count}} entries',
   alarmOpen: 'Make it an incident',
   alarmAcknowledge: 'Acknowledge',
-  alarmDismiss: 'Dismiss',
   alarmIncident: 'Show the incident',
   locate: 'Fly there',
   alarmRaisedAt: 'Raised',

@@ -147,8 +147,6 @@ export const page = {
   timelineAll: 'Everything',
   timelineEmpty: 'Nothing has happened since the page was opened. Pick an incident to see all of it.',
   video: 'Video',
-  videoEmpty: 'No camera is connected yet.',
-  videoEmptyDetail: 'Once a video platform is connected, the cameras show here, the nearest first.',
   listComma: ', ',
   eventWhy: ': {{why}}',
   event_records_imported: 'Imported {{count}} records of “{{kind}}”',

@@ -16,4 +16,15 @@ export const store = {
   damageFound:
     'A check in the background found damage: {{problem}}. Please back up and restart soon; the restart repairs it.',
   checkFailed: 'The check in the background could not finish: {{problem}}. Please check the disk.',
+  telemetryGap:
+    'The hub did not close properly: readings received between {{since}} and {{until}} may be missing; devices that repeat them fill the gap.',
+  telemetryDamaged:
+    'The database of readings was damaged ({{problem}}) and was moved to {{setAside}}; a new one was begun. The log of operations is not affected.',
+  telemetryDamageFound:
+    'Damage was found while reading the database of readings ({{problem}}). Back up the data folder and call support.',
+  telemetryFull:
+    'The disk is full: readings cannot be kept for now; live values and alarms go on. Free space on the disk of {{path}}.',
+  telemetryFailed: 'Readings cannot be kept for now ({{problem}}); the hub keeps trying. Live values and alarms go on.',
+  telemetryRecovered: 'Readings are kept again.',
+  telemetryDropped: 'Readings could not be kept for too long: the oldest {{rows}} were given up.',
 };

@@ -42,5 +42,9 @@ export const error = {
   desktop_onlyDesktop: '此功能仅在桌面版可用',
   desktop_invalidAddress: '服务地址无效：{{address}}',
   desktop_saveFailed: '保存失败：{{what}}',
+  feed_cannotListen: '无法在 {{address}} 上监听：{{what}}',
+  feed_builtIn: '“{{name}}”是程序自带的数据源，不能删除或修改',
+  feed_tooFast: '推送过快：每 {{seconds}} 秒最多 {{limit}} 条，请稍后再发',
+  feed_noDemo: '模拟器只在演示数据（--demo）下可用',
   internal: '程序内部错误，已记入日志',
 } as const;

@@ -84,7 +84,6 @@ export const incident = {
   timelineCount: '{{count}} 条',
   alarmOpen: '转为事件',
   alarmAcknowledge: '确认报警',
-  alarmDismiss: '排除',
   alarmIncident: '查看事件',
   locate: '定位',
   alarmRaisedAt: '报警时间',

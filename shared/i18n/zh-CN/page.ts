@@ -147,8 +147,6 @@ export const page = {
   timelineAll: '全部动态',
   timelineEmpty: '打开页面后还没有新动态。选中事件可查看其完整经过。',
   video: '视频',
-  videoEmpty: '尚未接入摄像头。',
-  videoEmptyDetail: '接入视频平台后，现场画面将在此按距离排列。',
   listComma: '、',
   eventWhy: '：{{why}}',
   event_records_imported: '导入{{kind}} {{count}} 条',

@@ -6,7 +6,9 @@ import { MapView } from '../../../renderer/map/MapView.tsx';
 import { distanceM } from '../../../shared/geo.ts';
 import { createTranslate } from '../../../shared/i18n/index.ts';
 import { driveProduct, timeFrames } from './frames.ts';
+import type { InputWatch } from './inputDelay.ts';
 import { ALARM, INCIDENT, makePlaces, makeTasks, PARK } from './records.ts';
+import type { Fleet } from './vehicles.ts';
 import type { Harness, HarnessEvent } from './window.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -48,6 +50,9 @@ const callbacks: MapCallbacks = {
   onModeFallback: () => note('fallback'),
 };
 
+let fleet: Fleet | undefined;
+let inputs: InputWatch | undefined;
+
 const root = createRoot(document.getElementById('root') ?? document.body);
 const render = () =>
   root.render(
@@ -77,6 +82,21 @@ const harness: Harness = {
     };
     return timeFrames(make, orbit, frames);
   },
+  async fleet(count, perSecond) {
+    const { startFleet } = await import('./vehicles.ts');
+    const { watchInput } = await import('./inputDelay.ts');
+    fleet = startFleet(count, perSecond);
+    inputs = watchInput(() => [...document.querySelectorAll<HTMLCanvasElement>('canvas')]);
+    const note = () => fleet?.store.noteHand();
+    for (const kind of ['wheel', 'pointerdown', 'pointermove']) {
+      window.addEventListener(kind, note, { capture: true, passive: true });
+    }
+    harness.set({ moving: fleet.store });
+  },
+  inputDelays: () => ({
+    ...(inputs?.take() ?? { handled: [], drawn: [], intervals: [] }),
+    sent: fleet?.sent() ?? 0,
+  }),
   set({ mode, tool, ...data }) {
     state = { mode: mode ?? state.mode, tool: tool ?? state.tool, data: { ...state.data, ...data } };
     flushSync(render);

@@ -4,6 +4,7 @@ import type { Position } from '../../../shared/geo.ts';
 import type { AlignmentResult } from './alignment.ts';
 import type { FlatAlignment } from './flatAlignment.ts';
 import type { FrameTimes } from './frames.ts';
+import type { InputDelays } from './inputDelay.ts';
 
 export interface HarnessEvent {
   readonly kind: string;
@@ -26,6 +27,10 @@ export interface Harness {
    * with the records as circles, `bare` our flat map with the records as points and nothing else.
    */
   measure(count: number, what: '2d' | '3d' | 'bare' | 'maplibre', orbit: Orbit, frames: number): Promise<FrameTimes>;
+  /** Lets so many vehicles move on the map, with so many reports a second, and times input from now on. */
+  fleet(count: number, perSecond: number): Promise<void>;
+  /** What input waited since the last call, and the reports that came in since the start. */
+  inputDelays(): InputDelays & { readonly sent: number };
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdOrder, sortAlarms, sortIncidents } from '../../../renderer/frame/lists/listOrder.ts';
+import { sortAlarms } from '../../../renderer/alarming/alarmFilter.ts';
+import { holdOrder, sortIncidents } from '../../../renderer/frame/lists/listOrder.ts';
 import { taskCounts } from '../../../renderer/frame/lists/taskCounts.ts';
 import { ALARM_PRIORITIES, ALARM_STATES, type Alarm } from '../../../shared/records/alarm.ts';
 import { INCIDENT_STATES, type Incident } from '../../../shared/records/incident.ts';
@@ -30,6 +31,18 @@ const incident = (id: string, state: Incident['state'], openedAt: number): Incid
 });
 const names = (items: readonly { readonly name: string }[]) => items.map(({ name }) => name).join(' ');
 
+describe('held list', () => {
+  const items = (ids: string) => [...ids].map((id) => ({ id }));
+  const ids = (shown: readonly { readonly id: string }[]) => shown.map(({ id }) => id).join('');
+
+  it('R1: what the list would not show any more stays under the pointer where it was', () => {
+    const held = holdOrder(items('xca'), ['a', 'b', 'c'], true, items('abcx'));
+    expect(ids(held.shown)).toBe('abc');
+    expect(held.waiting).toBe(1);
+    expect(ids(holdOrder(items('xca'), ['a', 'b', 'c'], true).shown)).toBe('ac');
+  });
+});
+
 describe('alarm list', () => {
   it('unacknowledged first, then priority, then the newest', () => {
     const alarms = [
@@ -39,7 +52,7 @@ describe('alarm list', () => {
       alarm('old', 'raised', 'high', 1),
       alarm('new', 'raised', 'high', 5),
     ];
-    expect(names(sortAlarms(alarms))).toBe('new old low seen settled');
+    expect(names(sortAlarms(alarms, 10))).toBe('new old low seen settled');
   });
 
   it('has one order, however the records come', () => {
@@ -60,7 +73,7 @@ describe('alarm list', () => {
       );
     fc.assert(
       fc.property(any, (alarms) => {
-        expect(sortAlarms([...alarms].reverse())).toEqual(sortAlarms(alarms));
+        expect(sortAlarms([...alarms].reverse(), 10)).toEqual(sortAlarms(alarms, 10));
       }),
     );
   });

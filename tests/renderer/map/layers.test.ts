@@ -72,6 +72,39 @@ describe('the layer stack', () => {
     expect(stack.index.size).toBe(1_000 - places.firm.length);
   });
 
+  it('a tank that is kept as an installation and as a risk source has one symbol', () => {
+    const [source] = places.riskSource;
+    if (!source) throw new Error('no risk source');
+    const twin = { ...source, id: 'installation:twin', category: 'tank' as const };
+    const other = { ...twin, id: 'installation:other', name: 'another' };
+    const kept = { ...makePlaces(0), riskSource: [source], installation: [twin, other] };
+    const visibleLayers = new Set(['installation', 'riskSource']);
+    const stack = new LayerStack({ ...data, places: kept, visibleLayers });
+    const shown = () => stack.index.markers.map(({ id }) => id).sort();
+    stack.look(1_000);
+    expect(shown()).toEqual([other.id, source.id].sort());
+    // In trouble it shows what it is doing, and alone it stands for itself.
+    stack.refresh({ ...data, visibleLayers, places: { ...kept, installation: [{ ...twin, condition: 'leaking' }] } });
+    expect(shown()).toEqual([twin.id, source.id].sort());
+    stack.refresh({ ...data, places: kept, visibleLayers: new Set(['installation']) });
+    expect(shown()).toEqual([other.id, twin.id].sort());
+  });
+
+  it('what stands there as a 3D body is not drawn or picked flat', () => {
+    const area = places.sensitiveArea.find(({ geometry }) => geometry);
+    if (!area) throw new Error('no area');
+    const stack = new LayerStack({ ...data, places: { ...makePlaces(0), sensitiveArea: [area] } });
+    const frame = new EnuFrame(area.position);
+    stack.look(1_000);
+    const drawn = stack.deckLayers(frame).length;
+    expect(stack.areaAt(area.position)).toBe(area.id);
+    stack.look(1_000, new Set(['sensitiveArea']));
+    expect(stack.areaAt(area.position)).toBeUndefined();
+    expect(stack.deckLayers(frame).length).toBeLessThan(drawn);
+    stack.look(1_000);
+    expect(stack.deckLayers(frame).length).toBe(drawn);
+  });
+
   it('hides what is hidden from picking areas', () => {
     const area = places.sensitiveArea.find(({ geometry }) => geometry);
     const stack = new LayerStack({ ...data, places: { ...makePlaces(0), sensitiveArea: area ? [area] : [] } });

@@ -1,0 +1,83 @@
+import { useEffect, useMemo } from 'react';
+import type { MapData } from '../map/api.ts';
+import type { SourceOnMap } from '../map/layers/moving/moving.ts';
+import { useDesk } from '../state/desk.ts';
+import { watchTracks } from '../state/live.ts';
+import { useRecords } from '../state/records.ts';
+import { hubNow, useSession } from '../state/session.ts';
+import { doseText } from './doseText.ts';
+import { movingOnMap } from './movingOnMap.ts';
+import { DoseExpectations, sourcesNow } from './sourcesNow.ts';
+import { stepLookedAt, useTracks } from './trackState.ts';
+
+/** How often the states of the sources and the set of subjects are made anew, milliseconds. */
+const STATES_MS = 1_000;
+
+/** What moves, for the map; nothing while a replay shows another time. */
+export function useTracksOnMap(): Pick<MapData, 'moving' | 'movingIds' | 'sourcesNow' | 'trail'> {
+  const replaying = useDesk((desk) => desk.replay !== undefined);
+  const loaded = useSession((session) => session.loaded);
+  const { trail, sources, movingIds } = useTracks();
+  useEffect(() => (loaded ? watchTracks() : undefined), [loaded]);
+  useEffect(followMoving, []);
+  useEffect(noteHands, []);
+  const onMap = useMemo(
+    () =>
+      new Map(
+        sources.map(({ source, position, state, doseRateUsvH }): [string, SourceOnMap] => [
+          source.id,
+          { position, state, ...(doseRateUsvH === undefined ? {} : { caption: doseText(doseRateUsvH) }) },
+        ]),
+      ),
+    [sources],
+  );
+  return useMemo(
+    () => (replaying ? {} : { moving: movingOnMap, movingIds, sourcesNow: onMap, trail }),
+    [replaying, movingIds, onMap, trail],
+  );
+}
+
+function followMoving(): () => void {
+  const expectations = new DoseExpectations();
+  let statesAt = 0;
+  const states = () => {
+    statesAt = performance.now();
+    const { subjects } = movingOnMap.rows();
+    if (subjects.length !== useTracks.getState().movingIds.size) {
+      useTracks.setState({ movingIds: new Set(subjects) });
+    }
+    const records = useRecords.getState().lists.mobileSource;
+    const rowOf = (id: string) => movingOnMap.rowOf(id);
+    useTracks.setState({ sources: sourcesNow(records, movingOnMap.rows(), rowOf, hubNow(), expectations) });
+  };
+  const stop = movingOnMap.onChange(() => {
+    stepLookedAt();
+    if (performance.now() - statesAt >= STATES_MS) states();
+  });
+  // Silence is a state too: it begins when nothing comes.
+  const timer = window.setInterval(states, 20 * STATES_MS);
+  const unsubscribe = useRecords.subscribe((now, before) => {
+    if (now.lists.mobileSource !== before.lists.mobileSource) states();
+  });
+  states();
+  return () => {
+    stop();
+    unsubscribe();
+    window.clearInterval(timer);
+  };
+}
+
+/** A hand on the map: what moves waits for it, and a drag ends following. */
+function noteHands(): () => void {
+  const onHand = (event: Event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('.map-view')) return;
+    movingOnMap.noteHand();
+    const drags = event instanceof PointerEvent && event.type === 'pointermove' && (event.buttons & 1) === 1;
+    if (drags && useTracks.getState().followedId !== undefined) useTracks.setState({ followedId: undefined });
+  };
+  const kinds = ['wheel', 'pointerdown', 'pointermove'] as const;
+  for (const kind of kinds) window.addEventListener(kind, onHand, { capture: true, passive: true });
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, onHand, { capture: true });
+  };
+}
