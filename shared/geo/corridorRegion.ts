@@ -20,6 +20,9 @@ interface Piece {
 const PIECES_PER_BOX = 16;
 /** Points along each side of a block that are looked at to tell how much of it lies inside. */
 const SAMPLES = 24;
+/** Points that must fall into an area to tell its share, and the side of the closest grid. */
+const ENOUGH_INSIDE = 250;
+const MOST_SAMPLES = 96;
 
 /** Everything within `widthM` of lines, which follow one another in their order. */
 export function corridorRegion(lines: readonly Float64Array[], widthM: number): Region {
@@ -147,20 +150,22 @@ function betweenPieces(
   return feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
 }
 
-/** Share of an area's points, evenly spread, that lie inside. */
+/** Share of an area's points, evenly spread, that lie inside; the closer, the less of its box the area fills. */
 function sampledShare({ parts }: Outline, point: Region['point']): number {
   const [west, south, east, north] = boundsOfParts(parts);
-  let [inside, whole] = [0, 0];
-  for (let i = 0; i < SAMPLES; i++) {
-    for (let j = 0; j < SAMPLES; j++) {
-      const lon = west + ((east - west) * (i + 0.5)) / SAMPLES;
-      const lat = south + ((north - south) * (j + 0.5)) / SAMPLES;
-      if (!isInRings(parts, lon, lat)) continue;
-      whole++;
-      if (point(lon, lat)) inside++;
+  for (let side = SAMPLES; ; side *= 2) {
+    let [inside, whole] = [0, 0];
+    for (let i = 0; i < side; i++) {
+      for (let j = 0; j < side; j++) {
+        const lon = west + ((east - west) * (i + 0.5)) / side;
+        const lat = south + ((north - south) * (j + 0.5)) / side;
+        if (!isInRings(parts, lon, lat)) continue;
+        whole++;
+        if (point(lon, lat)) inside++;
+      }
     }
+    if (whole >= ENOUGH_INSIDE || side >= MOST_SAMPLES) return whole === 0 ? 0 : inside / whole;
   }
-  return whole === 0 ? 0 : inside / whole;
 }
 
 /** Pieces that a line is cut into, at most, to tell how much of it lies inside. */

@@ -157,14 +157,14 @@ describe('history', () => {
 });
 
 describe('a ratio', () => {
-  it('has three digits and no exponent', () => {
+  it('has three digits, all of them before the point, and no exponent', () => {
     expect([0, 0.0001, 0.01234, 5.678, 1234.5, 2_345_678].map(ratioText)).toEqual([
       '0',
       '< 0.001',
       '0.012',
       '5.68',
-      '1,230',
-      '2,350,000',
+      '1,235',
+      '2,345,678',
     ]);
   });
 });
