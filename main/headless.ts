@@ -56,7 +56,12 @@ async function main(): Promise<void> {
   if (options['exit-with-parent']) process.stdin.on('end', stop).resume();
 
   if (options.demo) await loadDemo(hub, () => stopping);
-  if (isPlayed && !stopping) await hub.feeds.simulator.start({ incident: false });
+  if (isPlayed && !stopping) {
+    // The hub serves without its demonstration's data, too.
+    await hub.feeds.simulator
+      .start({ incident: false })
+      .catch((error: unknown) => log.error({ err: error }, 'the simulator could not start'));
+  }
   if (!options['address-first'] && !stopping) sayAddress();
 }
 

@@ -20,7 +20,7 @@ import { createAlarmWriter, SYSTEM } from './alarmWriter.ts';
 import { DayTallies } from './dayTallies.ts';
 import { createHotGrids } from './hotGrids.ts';
 import { memoryOfRules, playBack } from './playBack.ts';
-import { storedRules, writeDefaultRules } from './rules.ts';
+import { ruleHistory, storedRules, writeDefaultRules } from './rules.ts';
 import { createSubjects } from './subjects.ts';
 import { learnHistory, warmUp } from './warmUp.ts';
 
@@ -231,11 +231,11 @@ export function createAlarming({ store, telemetry, book, clock, log, folder }: A
 
     async replay(from, to, rules, limit) {
       await telemetry.flush();
-      const used = rules ?? storedRules(store);
-      const { decisions, readings, tracks } = await playBack({ telemetry, subjects }, used, { from, to }, alarms);
+      const history = rules ? [{ at: 0, rules }] : ruleHistory(store);
+      const { decisions, readings, tracks } = await playBack({ telemetry, subjects }, history, { from, to }, alarms);
       const raised = decisions.filter((decision) => decision.kind === 'raise');
       const ids = new Set(raised.map(({ alarm }) => alarm.id));
-      const usedIds = new Set(used.map(({ id }) => id));
+      const usedIds = new Set(history.flatMap((since) => since.rules.map(({ id }) => id)));
       const missing = alarms.all().filter(({ alarm: { id, ruleId = '', raisedAt } }) => {
         return usedIds.has(ruleId) && raisedAt >= from && raisedAt < to && !ids.has(id);
       });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { z } from 'zod';
 import { JUDGING_TESTS } from '../../shared/contract/judging.ts';
-import { dayOf, HOUR_MS, hourOfDay } from '../../shared/judging/day.ts';
+import { DAY_MS, dayNumberOf, dayOf, HOUR_MS, hourOfDay } from '../../shared/judging/day.ts';
 import { EMPTY_TALLY, type Tally } from '../../shared/judging/score.ts';
 import { PERIODS, type Period, type Reading, VERDICT } from '../../shared/telemetry/reading.ts';
 import type { Log } from '../log.ts';
@@ -38,10 +38,19 @@ interface Day {
   /** As the file said when it was read: does not move with what is counted. */
   readonly savedUpTo: number;
   changed: boolean;
+  /** Only exceedances are held, the rest is in the file. */
+  isThinned: boolean;
 }
 
 const BITS = JUDGING_TESTS.map((test) => VERDICT[test]);
-const emptyDay = (): Day => ({ stations: new Map(), exceedances: new Map(), upTo: 0, savedUpTo: 0, changed: false });
+const emptyDay = (): Day => ({
+  stations: new Map(),
+  exceedances: new Map(),
+  upTo: 0,
+  savedUpTo: 0,
+  changed: false,
+  isThinned: false,
+});
 
 /**
  * How many readings of each station, factor and day there were and how many failed each test; kept in one small file a
@@ -52,6 +61,8 @@ export class DayTallies {
   readonly #folder: string;
   readonly #log: Log;
   readonly #days = new Map<string, Day>();
+  /** The last day that was asked about and is not among the days of now. */
+  #lastAsked: { name: string; day: Day } | undefined;
 
   constructor(folder: string, log: Log) {
     this.#folder = folder;
@@ -61,24 +72,33 @@ export class DayTallies {
 
   /** Counts judged readings. */
   take(readings: readonly Reading[]): void {
+    let number = Number.NaN;
+    let day = emptyDay();
     for (const reading of readings) {
-      const day = this.#day(dayOf(reading.at));
+      if (!isOfItsTime(reading)) continue;
+      // Nearly all of a batch are of one day.
+      if (dayNumberOf(reading.at) !== number) {
+        number = dayNumberOf(reading.at);
+        day = this.#day(dayOf(reading.at));
+      }
       count(day, reading);
     }
   }
 
   /** Counts those that the files do not hold yet. */
   catchUp(readings: readonly Reading[]): void {
-    this.take(readings.filter(({ at, receivedAt }) => receivedAt > this.#day(dayOf(at)).savedUpTo));
+    this.take(
+      readings.filter((reading) => isOfItsTime(reading) && reading.receivedAt > this.#day(dayOf(reading.at)).savedUpTo),
+    );
   }
 
   /** Stations that sent anything on a day. */
   stations(day: string): string[] {
-    return [...this.#day(day).stations.keys()];
+    return [...this.#asked(day).stations.keys()];
   }
 
   series(day: string, stationId: string): SeriesTally[] {
-    return [...(this.#day(day).stations.get(stationId) ?? [])].map(([key, [readings = 0, ...failed]]) => ({
+    return [...(this.#asked(day).stations.get(stationId) ?? [])].map(([key, [readings = 0, ...failed]]) => ({
       period: PERIODS.find((period) => key.startsWith(`${period}|`)) ?? 'realtime',
       factor: key.slice(key.indexOf('|') + 1),
       tally: readings === 0 ? EMPTY_TALLY : { readings, failed },
@@ -113,7 +133,7 @@ export class DayTallies {
   #forget(): void {
     const names = [...this.#days.keys()].sort();
     for (const name of names.slice(0, Math.max(0, names.length - EXCEEDANCE_DAYS))) this.#days.delete(name);
-    for (const name of names.slice(0, Math.max(0, names.length - WHOLE_DAYS))) this.#days.get(name)?.stations.clear();
+    for (const name of names.slice(0, Math.max(0, names.length - WHOLE_DAYS))) thin(this.#days.get(name));
     const files = this.#files();
     for (const file of files.slice(0, Math.max(0, files.length - KEPT_DAYS)))
       rmSync(join(this.#folder, file), { force: true });
@@ -125,11 +145,25 @@ export class DayTallies {
       .sort();
   }
 
+  /** A day that somebody asks about: nothing is kept of one without data. */
+  #asked(name: string): Day {
+    const known = this.#days.get(name);
+    if (known && !known.isThinned) return known;
+    return this.#lastAsked?.name === name ? this.#lastAsked.day : this.#ask(name);
+  }
+
+  #ask(name: string): Day {
+    const day = this.#read(name) ?? emptyDay();
+    this.#lastAsked = { name, day };
+    return day;
+  }
+
   #day(name: string): Day {
     const known = this.#days.get(name);
     // A day that was thinned is read again, whole, when somebody asks for it or a late reading comes.
-    if (known && (known.stations.size > 0 || known.exceedances.size === 0)) return known;
+    if (known && !known.isThinned) return known;
     const day = this.#read(name) ?? known ?? emptyDay();
+    if (this.#lastAsked?.name === name) this.#lastAsked = undefined;
     this.#days.set(name, day);
     return day;
   }
@@ -144,6 +178,7 @@ export class DayTallies {
         upTo,
         savedUpTo: upTo,
         changed: false,
+        isThinned: false,
         stations: new Map(Object.entries(stations).map(([id, series]) => [id, new Map(Object.entries(series))])),
         exceedances: new Map(Object.entries(exceedances)),
       };
@@ -152,6 +187,18 @@ export class DayTallies {
       return undefined;
     }
   }
+}
+
+/** A device with a wrong clock makes no days of its own. */
+function isOfItsTime({ at, receivedAt }: Reading): boolean {
+  const age = receivedAt - at;
+  return age >= -DAY_MS && age <= EXCEEDANCE_DAYS * DAY_MS;
+}
+
+function thin(day: Day | undefined): void {
+  if (!day || day.changed) return;
+  day.stations.clear();
+  day.isThinned = true;
 }
 
 function count(day: Day, { stationId, factor, period, verdict, at, receivedAt }: Reading): void {

@@ -4,6 +4,7 @@ import { memoryOf } from '../../shared/alarming/makeWatch.ts';
 import type { AlarmRule } from '../../shared/records/alarmRule.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { AlarmBook } from './alarmBook.ts';
+import type { RulesSince } from './rules.ts';
 
 /** An engine remembers at most this much of what was before it. */
 const MOST_MEMORY_MS = 24 * 3_600_000;
@@ -25,18 +26,20 @@ export interface PlayedBack {
 /**
  * Plays what was received in [from, to) to a new engine, after what it must remember; its decisions are those that a hub
  * running then took, with the same ids (A1, A7), and nothing is written.
+ * @param history rules that held, oldest first
  * @param alarms what stood when the engine's memory begins, and what people did with alarms since
  */
 export async function playBack(
   { telemetry, subjects }: { readonly telemetry: Telemetry; readonly subjects: Subjects },
-  rules: readonly AlarmRule[],
+  history: readonly RulesSince[],
   span: { readonly from: number; readonly to: number },
   alarms: Pick<AlarmBook, 'asOf' | 'settled'>,
 ): Promise<PlayedBack> {
   const { from, to } = span;
   const engine = new AlarmEngine(subjects);
-  engine.setRules(rules);
-  const begin = from - memoryOfRules(rules);
+  const begin = from - memoryOfRules(history.at(-1)?.rules ?? []);
+  const changes = history.filter(({ at }) => at >= begin);
+  engine.setRules(history.findLast(({ at }) => at < begin)?.rules ?? []);
   engine.restore(alarms.asOf(begin));
   const settled = alarms.settled(begin, to);
   const decisions: Decision[] = [];
@@ -46,6 +49,7 @@ export async function playBack(
     for (const decision of made) if (decision.at >= from && decision.at < to) decisions.push(decision);
   };
   const settleBefore = (receivedAt: number) => {
+    while ((changes[0]?.at ?? receivedAt) < receivedAt) engine.setRules(changes.shift()?.rules ?? []);
     while ((settled[0]?.at ?? receivedAt) < receivedAt) {
       const next = settled.shift();
       if (next) engine.settle(next.alarmId, next);

@@ -1,6 +1,7 @@
 import { DEFAULT_RULES, defaultRuleId } from '../../shared/alarming/defaultRules.ts';
+import { compareEvents } from '../../shared/events.ts';
 import { createTranslate } from '../../shared/i18n/index.ts';
-import type { AlarmRule } from '../../shared/records/alarmRule.ts';
+import { type AlarmRule, alarmRuleSchema } from '../../shared/records/alarmRule.ts';
 import type { Store } from '../store/types.ts';
 import { SYSTEM } from './alarmWriter.ts';
 
@@ -9,6 +10,31 @@ const WRITTEN = 'alarming.defaultRules';
 /** Every rule of the store. */
 export function storedRules(store: Store): AlarmRule[] {
   return store.view.list('alarmRule', { limit: 5_000 }).records;
+}
+
+/** Rules that held from a time on, epoch ms. */
+export interface RulesSince {
+  readonly at: number;
+  readonly rules: readonly AlarmRule[];
+}
+
+/** The rules as they were, change by change, out of the log. Reads the whole log: a rare look-back. */
+export function ruleHistory(store: Store): RulesSince[] {
+  const puts = store.eventsOfType('record.put').filter(({ payload }) => payload.kind === 'alarmRule');
+  const removals = store.eventsOfType('records.removed').filter(({ payload }) => payload.kind === 'alarmRule');
+  const rules = new Map<string, AlarmRule>();
+  const history: RulesSince[] = [];
+  for (const event of [...puts, ...removals].sort(compareEvents)) {
+    if (event.type === 'records.removed') for (const id of event.payload.ids) rules.delete(id);
+    else {
+      const parsed = alarmRuleSchema.safeParse(event.payload.record);
+      if (parsed.success) rules.set(parsed.data.id, parsed.data);
+    }
+    const last = history.at(-1);
+    if (last?.at === event.at.ms) history.pop();
+    history.push({ at: event.at.ms, rules: [...rules.values()] });
+  }
+  return history;
 }
 
 /** Default rules as records, in Chinese: data of the desk from then on. */

@@ -4,8 +4,9 @@ const PREFIX = 'devicePassword:';
 
 /** Passwords (PW) of registered devices; they stay in the hub's settings (F1). */
 export interface DevicePasswords {
-  /** Undefined: any password will do. */
+  /** Undefined: its password is not checked. */
   of(deviceCode: string): string | undefined;
+  /** An empty text ends the check. */
   set(deviceCode: string, password: string): void;
 }
 
@@ -14,6 +15,11 @@ export function createDevicePasswords(settings: Store['settings']): DevicePasswo
   return {
     of: (deviceCode) => known.get(deviceCode),
     set(deviceCode, password) {
+      if (password === '') {
+        known.delete(deviceCode);
+        settings.delete(PREFIX + deviceCode);
+        return;
+      }
       known.set(deviceCode, password);
       settings.set(PREFIX + deviceCode, password);
     },

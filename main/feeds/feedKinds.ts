@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { BadFrame, UnknownDevice } from '../../shared/contract/feeds.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { FeedKind } from '../../shared/records/feedSource.ts';
+import type { Reading } from '../../shared/telemetry/reading.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/types.ts';
 import type { DevicePasswords } from './devicePasswords.ts';
@@ -17,6 +18,8 @@ export interface FeedContext {
   readonly sink: FeedSink;
   readonly book: SubjectBook;
   readonly passwords: Pick<DevicePasswords, 'of'>;
+  /** Those readings of which this feed is the producer; absent: all. For a feed that tells its sender what was refused. */
+  readonly authoritative?: ((readings: readonly Reading[]) => readonly Reading[]) | undefined;
   /** Resolves when everything that went into the sink before is on disk: who answers a sender waits for it. */
   readonly stored: () => Promise<void>;
   readonly store: Store;

@@ -25,7 +25,7 @@ export const PUSH_FEED_ID = 'feedSource:push';
 export const GATEWAY_FEED_ID = 'feedSource:hj212';
 export const SIMULATOR_ID = 'feedSource:simulator';
 /** The simulated province is the same in every run. */
-const SEED = '演示';
+const SEED = 'demo';
 
 export interface FeedsDeps {
   readonly store: Store;
@@ -54,6 +54,8 @@ export interface Feeds {
   readonly simulator: Simulator;
   /** Every source, the simulator included. */
   status(): FeedStatus[];
+  /** Name of a source, also of one of the program's own; the id itself when there is none. */
+  nameOf(id: string): string;
   /** @param url the hub's own address */
   start(url: string): Promise<void>;
   close(): Promise<void>;
@@ -70,8 +72,9 @@ export function createFeeds(deps: FeedsDeps): Feeds {
   const keys = createIngestKeys(store.settings, clock, randomBytes);
   const passwords = createDevicePasswords(store.settings);
   const parts = { store, clock, log, book, secrets, passwords, stored: () => stages.stored() };
-  const registry = createFeedRegistry({ ...parts, sink: pipeline, makers: MAKERS });
-  const ingest = createIngest(keys, registry, log);
+  const { authoritative } = stages;
+  const registry = createFeedRegistry({ ...parts, authoritative, sink: pipeline, makers: MAKERS });
+  const ingest = createIngest(keys, registry, clock, log);
 
   let ownUrl = '';
   let endKey = () => {};
@@ -112,6 +115,7 @@ export function createFeeds(deps: FeedsDeps): Feeds {
 
   return {
     ...{ pipeline, registry, keys, secrets, passwords, book, ingest, simulator, status },
+    nameOf: (id) => status().find((one) => one.id === id)?.name ?? store.view.record('feedSource', id)?.name ?? id,
     async start(url) {
       ownUrl = url;
       const name = say('feeds.builtIn_push');

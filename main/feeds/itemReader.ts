@@ -133,16 +133,18 @@ function timeRefusal(at: number, now: number): Refusal | undefined {
 
 const GRAMS: Readonly<Record<string, number>> = { ng: 1e-9, µg: 1e-6, mg: 1e-3, g: 1 };
 
+/** One way of writing a unit: `ug/m3`, `μg/m³` and `µg/m³` are the same. */
+const plainUnit = (unit: string): string =>
+  unit.normalize('NFKC').trim().replaceAll('μ', 'µ').replace(/^ug\//, 'µg/').replace(/m3$/, 'm³');
+
 /** What a value in `unit` is multiplied by to be in the factor's unit at this station; undefined: it cannot be. */
 function scaleTo(factor: Factor, unit: string | undefined, category: string): number | undefined {
-  const wanted = unitAt(factor, category);
-  const given = unit?.normalize('NFKC').replaceAll('μ', 'µ').replace(/^ug/, 'µg').replace(/m3$/, 'm³').trim();
-  if (given === undefined || given === wanted.normalize('NFKC').replaceAll('μ', 'µ').replace(/m3$/, 'm³')) return 1;
+  if (unit === undefined) return 1;
+  const [given, wanted] = [plainUnit(unit), plainUnit(unitAt(factor, category))];
+  if (given === wanted) return 1;
   const [, from = '', fromPer = ''] = /^(ng|µg|mg|g)\/(.+)$/.exec(given) ?? [];
-  const [, to = '', toPer = ''] =
-    /^(ng|µg|mg|g)\/(.+)$/.exec(wanted.normalize('NFKC').replaceAll('μ', 'µ').replace(/m3$/, 'm³')) ?? [];
-  const fromGrams = GRAMS[from];
-  const toGrams = GRAMS[to];
+  const [, to = '', toPer = ''] = /^(ng|µg|mg|g)\/(.+)$/.exec(wanted) ?? [];
+  const [fromGrams, toGrams] = [GRAMS[from], GRAMS[to]];
   if (fromGrams === undefined || toGrams === undefined || fromPer !== toPer) return undefined;
   return fromGrams / toGrams;
 }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/types.ts';
 import type { DevicePasswords } from './devicePasswords.ts';
 import type { Feed, FeedHealth, FeedSink } from './feed.ts';
-import type { FeedMaker } from './feedKinds.ts';
+import type { FeedContext, FeedMaker } from './feedKinds.ts';
 import type { FeedSecrets } from './secrets.ts';
 import type { SubjectBook } from './subjectBook.ts';
 
@@ -25,6 +25,7 @@ export interface RegistryDeps {
   readonly passwords: DevicePasswords;
   /** Everything that went into the sink is on disk. */
   readonly stored: () => Promise<void>;
+  readonly authoritative?: FeedContext['authoritative'];
   readonly secrets: FeedSecrets;
   readonly makers: readonly FeedMaker[];
 }
@@ -102,9 +103,9 @@ export function createFeedRegistry(deps: RegistryDeps): FeedRegistry {
     if (closed || !entry.enabled || !entries.has(entry.source.id)) return;
     const { id, kind, name, config } = entry.source;
     try {
-      const { sink, book, passwords, stored } = deps;
+      const { sink, book, passwords, stored, authoritative } = deps;
       const own = { id, name, secrets: secrets.of(id), log: log.child({ feed: id }) };
-      const context = { ...own, sink, book, passwords, stored, store, clock };
+      const context = { ...own, sink, book, passwords, stored, authoritative, store, clock };
       const feed = makerOf(kind).make(config, context);
       entry.feed = feed;
       await feed.start();

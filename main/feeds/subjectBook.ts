@@ -27,7 +27,8 @@ const isSubjectKind = (kind: string | undefined): kind is SubjectKind =>
 export function createSubjectBook(store: Store): SubjectBook {
   const listeners = new Set<() => void>();
   const byId = new Map<string, Subject>();
-  let names = new Map<string, string>();
+  /** Ids by device number, code and plate. */
+  const names = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()] as const;
   let namesAreOld = true;
   let isRead = false;
 
@@ -46,21 +47,12 @@ export function createSubjectBook(store: Store): SubjectBook {
   };
 
   const nameAll = () => {
-    names = new Map();
-    // The weakest names first, so that a device number wins over another record's code.
-    const named = [
-      (subject: Subject) => ('plateNumber' in subject ? subject.plateNumber : undefined),
-      (subject: Subject) => subject.code,
-      (subject: Subject) => subject.deviceCode,
-    ];
-    for (const nameOf of named) {
-      for (const subject of byId.values()) {
-        const name = nameOf(subject);
-        const group = kindOfId(subject.id) === 'station' ? 's' : 'm';
-        if (name) names.set(`${group}:${name}`, subject.id);
-      }
-    }
+    for (const map of names) map.clear();
+    for (const subject of byId.values()) name(subject);
     namesAreOld = false;
+  };
+  const name = (subject: Subject) => {
+    for (const [i, text] of namesOf(subject).entries()) if (text) names[i]?.set(text, subject.id);
   };
 
   const find = (group: 's' | 'm', reference: string): Subject | undefined => {
@@ -68,15 +60,23 @@ export function createSubjectBook(store: Store): SubjectBook {
     const direct = byId.get(reference);
     if (direct) return (kindOfId(direct.id) === 'station') === (group === 's') ? direct : undefined;
     if (namesAreOld) nameAll();
-    const id = names.get(`${group}:${reference}`);
-    return id === undefined ? undefined : byId.get(id);
+    for (const map of names) {
+      const subject = byId.get(map.get(`${group}:${reference}`) ?? '');
+      if (subject) return subject;
+    }
+    return undefined;
   };
 
   const renew = (kind: string | undefined, id: string) => {
     if (!isSubjectKind(kind)) return false;
     const record = store.view.record(kind, id);
+    const before = byId.get(id);
     if (record) byId.set(id, record);
     else byId.delete(id);
+    // A name that is given up may be another record's too: then all are named anew.
+    const kept = record ? namesOf(record) : [];
+    if (before && namesOf(before).some((text, i) => text !== kept[i])) namesAreOld = true;
+    else if (record && !namesAreOld) name(record);
     return true;
   };
 
@@ -91,7 +91,6 @@ export function createSubjectBook(store: Store): SubjectBook {
     return true;
   };
   const changed = () => {
-    namesAreOld = true;
     for (const listener of listeners) listener();
   };
   const offCommit = store.onCommit((events) => {
@@ -126,6 +125,13 @@ export function createSubjectBook(store: Store): SubjectBook {
       offReplaced();
     },
   };
+}
+
+/** Device number, code and plate, the strongest first, marked for stations and for what moves. */
+function namesOf(subject: Subject): (string | undefined)[] {
+  const group = isStation(subject) ? 's' : 'm';
+  const plate = 'plateNumber' in subject ? subject.plateNumber : undefined;
+  return [subject.deviceCode, subject.code, plate].map((text) => text && `${group}:${text}`);
 }
 
 function isStation(subject: Subject): subject is Station {

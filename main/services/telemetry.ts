@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '../exporting/exportFile.ts';
 import type { Service, ServiceDeps } from './service.ts';
 
 /** What was measured and where things were. */
-export function telemetryService({ telemetry, store, clock, log }: ServiceDeps): Service {
+export function telemetryService({ telemetry, feeds, store, clock, log }: ServiceDeps): Service {
   return {
     'readings.latest': ({ stationIds }) => ({
       readings: stationIds ? stationIds.flatMap((id) => telemetry.latestOf(id)) : [...telemetry.latest()],
@@ -26,8 +26,7 @@ export function telemetryService({ telemetry, store, clock, log }: ServiceDeps):
           unit: unitAt(known, station?.category),
         };
       });
-      const feedName = (id: string) => store.view.record('feedSource', id)?.name ?? id;
-      const query = { series: named, from, to, period, format, language, feedName };
+      const query = { series: named, from, to, period, format, language, feedName: feeds.nameOf };
       const { bytes, readings } = await telemetry.export(query);
       const day = new Date(clock.now()).toISOString().slice(0, 10);
       return {

@@ -30,6 +30,8 @@ export class Thinning {
   /** Series and subject that the last step ended at. */
   readonly #cursors = { raw: -1, minutes: -1, subjects: -1 };
 
+  #minutesDay = -1;
+
   constructor(database: Database, readings: ReadingRows) {
     this.#database = database;
     this.#readings = readings;
@@ -113,13 +115,17 @@ export class Thinning {
     return true;
   }
 
+  /** Once a day: a year is not so exact that every series need be looked at each minute. */
   #purgeMinutes(now: number): boolean {
+    const day = Math.floor(now / DAY_MS);
+    if (this.#minutesDay === day) return false;
     const next = this.#database
       .prepare<[number], number>('SELECT id FROM series WHERE id > ? AND period < 2 ORDER BY id LIMIT 1')
       .pluck()
       .get(this.#cursors.minutes);
     if (next === undefined) {
       this.#cursors.minutes = -1;
+      this.#minutesDay = day;
       return false;
     }
     const { changes } = this.#database

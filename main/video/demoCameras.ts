@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { createTranslate } from '../../shared/i18n/index.ts';
 import type { Ffmpeg, FfmpegProcess } from './ffmpeg.ts';
 import { InputProblem } from './relay.ts';
 
@@ -76,11 +77,12 @@ function pictureArguments(folder: string, name: string, title: string): string[]
       'bordercolor=black@0.7',
       place,
     ].join(':');
+  const mark = createTranslate('zh-CN')('video.demoPicture');
   const filters = [
     `hue=h=${hash.readUInt16BE(0) % 360}:s=0.55`,
     'drawbox=y=0:w=iw:h=44:color=black@0.55:t=fill',
     text(`textfile=${quoted(titleFile)}:expansion=none`, 20, 'x=14:y=11'),
-    text("text='演示画面':expansion=none", 30, 'x=(w-tw)/2:y=h-58'),
+    text(`text='${mark}':expansion=none`, 30, 'x=(w-tw)/2:y=h-58'),
     text("text='%{localtime\\:%Y-%m-%d %T}'", 18, 'x=w-tw-14:y=12'),
   ];
   return [

@@ -89,7 +89,7 @@ function PriorityChip({ priority, count, isShown }: PriorityChipProps) {
       data-testid={`alarm-priority-${priority}`}
       onClick={() => togglePriority(priority)}
     >
-      {name} <b>{formatNumber(count)}</b>
+      <span>{t(`alarming.short_${priority}`)}</span> <b>{formatNumber(count)}</b>
     </button>
   );
 }

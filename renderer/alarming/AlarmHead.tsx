@@ -30,9 +30,11 @@ export function AlarmHead({ counts: { byStanding }, nowMs }: AlarmHeadProps) {
   return (
     <>
       {calling > 0 && (
-        <StatusTag tone="order" solid testId="alarms-raised">
-          {t('page.alarmsRaised', { count: formatNumber(calling) })}
-        </StatusTag>
+        <span className="om-alarm-calling" title={t('page.alarmsRaised', { count: formatNumber(calling) })}>
+          <StatusTag tone="order" solid testId="alarms-raised">
+            {t('alarming.calling', { count: formatNumber(calling) })}
+          </StatusTag>
+        </span>
       )}
       <SoundControl nowMs={nowMs} />
       <ActionButton id="incident.alarm" look="icon" />

@@ -9,9 +9,11 @@ import { useT } from '../state/language.ts';
 import { doseText } from '../tracks/doseText.ts';
 import type { Assessment } from './assess.ts';
 
-/** The circle takes this share of the picture's height; camera distance per metre of radius. */
-const RANGE_PER_RADIUS = 3.4;
-const NEAREST_RANGE_M = 350;
+/** Camera distance per metre of radius: the circle takes about 60 % of the height of the part that is kept. */
+const RANGE_PER_RADIUS = 4.6;
+const NEAREST_RANGE_M = 140;
+/** The middle of the map that the sheet shows, CSS pixels: its texts must be read on paper. */
+const KEPT = { width: 720, height: 548 } as const;
 /** The flight there, then tiles and symbols, milliseconds. */
 const SETTLE_MS = 2_600;
 const NO_POINTS: readonly [] = [];
@@ -34,10 +36,13 @@ export function ExclusionMap({ centre, answer }: { readonly centre: Position; re
     setPicture(undefined);
     map.flyTo(centre, Math.max(NEAREST_RANGE_M, radiusM * RANGE_PER_RADIUS));
     const timer = window.setTimeout(() => {
-      map.snapshot().then(
-        (blob) => wanted && setPicture(URL.createObjectURL(blob)),
-        () => wanted && setPlain(true),
-      );
+      map
+        .snapshot()
+        .then(middleOf)
+        .then(
+          (blob) => wanted && setPicture(URL.createObjectURL(blob)),
+          () => wanted && setPlain(true),
+        );
     }, SETTLE_MS);
     return () => {
       wanted = false;
@@ -79,4 +84,18 @@ export function ExclusionMap({ centre, answer }: { readonly centre: Position; re
       </p>
     </section>
   );
+}
+
+/** The middle of a picture of the map. */
+async function middleOf(picture: Blob): Promise<Blob> {
+  const whole = await createImageBitmap(picture);
+  const scale = Math.min(2, window.devicePixelRatio || 1);
+  const width = Math.min(whole.width, Math.round(KEPT.width * scale));
+  const height = Math.min(whole.height, Math.round(KEPT.height * scale));
+  const canvas = new OffscreenCanvas(width, height);
+  canvas
+    .getContext('2d')
+    ?.drawImage(whole, Math.round((width - whole.width) / 2), Math.round((height - whole.height) / 2));
+  whole.close();
+  return canvas.convertToBlob({ type: 'image/png' });
 }

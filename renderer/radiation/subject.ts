@@ -58,6 +58,13 @@ export function isNuclide(substance: string | undefined): boolean {
   return nuclideNamed(substance) !== undefined;
 }
 
+/** True for mobile sources and radiation stations: what an alarm may be about. */
+export function isAboutRadiation(subjectId: string | undefined, { station }: Pick<RecordLists, 'station'>): boolean {
+  if (subjectId === undefined) return false;
+  if (kindOfId(subjectId) === 'mobileSource') return true;
+  return station.some(({ id, category }) => id === subjectId && category === 'radiation');
+}
+
 function isDemo({ provenance }: { readonly provenance: { readonly demo?: boolean | undefined } }): boolean {
   return provenance.demo === true;
 }

@@ -1,13 +1,13 @@
 import './tracks.css';
-import { AimOutlined, NodeIndexOutlined, PushpinOutlined, SafetyOutlined } from '@ant-design/icons';
+import { AimOutlined, NodeIndexOutlined, PushpinOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { errorText } from '../../shared/i18n/index.ts';
 import { kindOfId } from '../../shared/records/index.ts';
-import { openOver } from '../firmFile/open.ts';
 import { formatAge, formatCompass, formatCoordinate, formatDistance, formatTime } from '../format.ts';
 import { flyTo } from '../frame/map/mapControl.ts';
 import { motionStateOf } from '../map/layers/moving/motionPack.ts';
 import { type Field, FieldList } from '../panels/details/FieldList.tsx';
+import { RadiationButton } from '../radiation/RadiationButton.tsx';
 import { useT } from '../state/language.ts';
 import { useLive } from '../state/live.ts';
 import { hubNow } from '../state/session.ts';
@@ -83,15 +83,7 @@ export function MotionPanel({ subjectId }: { readonly subjectId: string }) {
         >
           {t(ownTrail ? 'tracks.hideTrail' : 'tracks.showTrail')}
         </Button>
-        {isSource && (
-          <Button
-            icon={<SafetyOutlined />}
-            onClick={() => openOver({ what: 'radiation', subjectId })}
-            data-testid="open-radiation"
-          >
-            {t('radiation.open')}
-          </Button>
-        )}
+        {isSource && <RadiationButton subjectId={subjectId} />}
       </div>
       {ownTrail && (
         <p className="muted" data-testid="trail-points">

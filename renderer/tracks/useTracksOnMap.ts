@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { distanceM } from '../../shared/geo.ts';
 import type { MapData } from '../map/api.ts';
 import type { SourceOnMap } from '../map/layers/moving/moving.ts';
 import { useDesk } from '../state/desk.ts';
@@ -7,7 +8,7 @@ import { useRecords } from '../state/records.ts';
 import { hubNow, useSession } from '../state/session.ts';
 import { doseText } from './doseText.ts';
 import { movingOnMap } from './movingOnMap.ts';
-import { DoseExpectations, sourcesNow } from './sourcesNow.ts';
+import { DoseExpectations, type SourceNow, sourcesNow } from './sourcesNow.ts';
 import { stepLookedAt, useTracks } from './trackState.ts';
 
 /** How often the states of the sources and the set of subjects are made anew, milliseconds. */
@@ -21,20 +22,35 @@ export function useTracksOnMap(): Pick<MapData, 'moving' | 'movingIds' | 'source
   useEffect(() => (loaded ? watchTracks() : undefined), [loaded]);
   useEffect(followMoving, []);
   useEffect(noteHands, []);
-  const onMap = useMemo(
-    () =>
-      new Map(
-        sources.map(({ source, position, state, doseRateUsvH }): [string, SourceOnMap] => [
-          source.id,
-          { position, state, ...(doseRateUsvH === undefined ? {} : { caption: doseText(doseRateUsvH) }) },
-        ]),
-      ),
-    [sources],
-  );
+  const last = useRef<ReadonlyMap<string, SourceOnMap>>(new Map());
+  const onMap = useMemo(() => {
+    last.current = sourcesOnMap(sources, last.current);
+    return last.current;
+  }, [sources]);
   return useMemo(
     () => (replaying ? {} : { moving: movingOnMap, movingIds, sourcesNow: onMap, trail }),
     [replaying, movingIds, onMap, trail],
   );
+}
+
+/** Metres that a symbol may stand off: smaller steps are the noise of a device that stands still. */
+const NOISE_M = 8;
+
+/** Sources as the map shows them. R1: what did not change keeps its identity, and so does the whole. */
+export function sourcesOnMap(
+  sources: readonly SourceNow[],
+  before: ReadonlyMap<string, SourceOnMap>,
+): ReadonlyMap<string, SourceOnMap> {
+  const next = new Map(
+    sources.map(({ source, position, state, doseRateUsvH }): [string, SourceOnMap] => {
+      const caption = doseRateUsvH === undefined ? undefined : doseText(doseRateUsvH);
+      const known = before.get(source.id);
+      const same = known?.state === state && known.caption === caption && distanceM(known.position, position) < NOISE_M;
+      return [source.id, same ? known : { position, state, caption }];
+    }),
+  );
+  const same = next.size === before.size && [...next].every(([id, one]) => before.get(id) === one);
+  return same ? before : next;
 }
 
 function followMoving(): () => void {

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import { distanceM } from '../../shared/geo.ts';
 import type { Camera } from '../../shared/records/camera.ts';
 import { formatDistance } from '../format.ts';
-import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { useRecords } from '../state/records.ts';
 import { moveByArrows } from '../ui/arrowKeys.ts';
 import { CAMERA_DRAG } from './dragging.ts';
+import { useFocusIncident } from './useFocusIncident.ts';
 import { hasPicture, useVideo } from './videoState.ts';
 
 /** Rows shown; a search narrows a longer list. */
@@ -19,8 +19,7 @@ export function CameraList({ onPlay }: { readonly onPlay: (cameraId: string) => 
   const [text, setText] = useState('');
   const cells = useVideo((state) => state.cells);
   const cameras = useRecords((state) => state.lists.camera);
-  const incidentId = useDesk((desk) => desk.focusIncidentId);
-  const from = useRecords((state) => (incidentId ? state.record('incident', incidentId)?.position : undefined));
+  const from = useFocusIncident()?.position;
   const rows = useMemo(() => {
     const wanted = text.trim().toLowerCase();
     const matches = ({ name, firmName = '', code = '' }: Camera) =>

@@ -13,12 +13,12 @@ import { flyTo } from '../frame/map/mapControl.ts';
 import { useBlocked } from '../panels/useCommand.ts';
 import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
-import { useRecords } from '../state/records.ts';
 import { hubNow } from '../state/session.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { notifyError, notifyInfo, notifySuccess } from '../ui/notify.ts';
 import type { OpenedStream } from './engine.ts';
 import { keepSnapshot, pictureOf } from './snapshot.ts';
+import { useFocusIncident } from './useFocusIncident.ts';
 import { useVideo } from './videoState.ts';
 
 interface CellToolsProps {
@@ -39,8 +39,7 @@ export function CellTools({ camera, figure, video, opened, quality, onQuality, o
   const t = useT();
   const [keeping, setKeeping] = useState(false);
   const hasSound = useVideo((state) => state.soundId === camera.id);
-  const incidentId = useDesk((desk) => desk.focusIncidentId);
-  const incident = useRecords((state) => (incidentId ? state.record('incident', incidentId) : undefined));
+  const incident = useFocusIncident();
   const denied = useBlocked('documents.attach');
   const blocked = denied ?? (incident ? undefined : t('video.snapshotNoIncident'));
 

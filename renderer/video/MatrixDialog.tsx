@@ -2,12 +2,12 @@ import './video.css';
 import { Button, Modal, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { closeDialog } from '../dialogs/closeDialog.ts';
-import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { useRecords } from '../state/records.ts';
 import { hub } from '../state/session.ts';
 import { notifyError } from '../ui/notify.ts';
 import { CameraList } from './CameraList.tsx';
+import { useFocusIncident } from './useFocusIncident.ts';
 import { VideoGrid } from './VideoGrid.tsx';
 import { fillCells, LAYOUTS, type Layout, nearestCameras, playInCells, useVideo } from './videoState.ts';
 
@@ -17,8 +17,7 @@ const STATUS_EVERY_MS = 3_000;
 export function MatrixDialog() {
   const t = useT();
   const layout = useVideo((state) => state.layout);
-  const incidentId = useDesk((desk) => desk.focusIncidentId);
-  const incident = useRecords((state) => (incidentId ? state.record('incident', incidentId) : undefined));
+  const incident = useFocusIncident();
   const cameras = useRecords((state) => state.lists.camera);
   const fillNearest = () => {
     if (incident) fillCells(nearestCameras(cameras, incident.position, layout, 50_000).map(({ camera }) => camera.id));

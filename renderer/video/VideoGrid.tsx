@@ -2,11 +2,11 @@ import './video.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
 import { distanceM } from '../../shared/geo.ts';
-import { useDesk } from '../state/desk.ts';
 import { useT } from '../state/language.ts';
 import { useRecords } from '../state/records.ts';
 import { CameraCell } from './CameraCell.tsx';
 import { CAMERA_DRAG } from './dragging.ts';
+import { useFocusIncident } from './useFocusIncident.ts';
 import { putCamera, useVideo } from './videoState.ts';
 
 interface VideoGridProps {
@@ -22,8 +22,7 @@ export function VideoGrid({ count, shape }: VideoGridProps) {
   const { cells, chosen } = useVideo();
   const cameras = useRecords((state) => state.lists.camera);
   const byId = useMemo(() => new Map(cameras.map((camera) => [camera.id, camera])), [cameras]);
-  const incidentId = useDesk((desk) => desk.focusIncidentId);
-  const from = useRecords((state) => (incidentId ? state.record('incident', incidentId)?.position : undefined));
+  const from = useFocusIncident()?.position;
   const columns = shape === 'row' ? count : Math.round(Math.sqrt(count));
   const move = (event: KeyboardEvent<HTMLElement>, index: number) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];

@@ -1,15 +1,11 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
 import type { VideoQuality } from '../../shared/contract/video.ts';
 import { hubResource } from '../state/session.ts';
+import { type Engine, playWhenItCan } from './startPlaying.ts';
 import { startWhep } from './whep.ts';
 
 /** What the hub opened for a page. */
 export type OpenedStream = Extract<OutputOf<'video.open'>, { path: string }>;
-
-/** Plays into a video element until it is stopped. */
-export interface Engine {
-  stop(): void;
-}
 
 /** How far behind live a picture may be before it is hurried on, and where it is hurried to, seconds. */
 const MOST_BEHIND_S = 2;
@@ -99,12 +95,4 @@ async function startHls(video: HTMLVideoElement, path: string, onBroken: () => v
       hls.destroy();
     },
   };
-}
-
-/** A browser may refuse to start by itself; the next frame that comes in is shown then, muted pictures always are. */
-export function playWhenItCan(video: HTMLVideoElement): void {
-  video.play().catch(() => {
-    video.muted = true;
-    video.play().catch(() => {});
-  });
 }

@@ -1,6 +1,7 @@
 import type { VideoProblem, VideoQuality } from '../../shared/contract/video.ts';
 import { hub, hubNow } from '../state/session.ts';
-import { type Engine, type OpenedStream, startEngine } from './engine.ts';
+import { type OpenedStream, startEngine } from './engine.ts';
+import type { Engine } from './startPlaying.ts';
 
 /** What a cell shows of its stream. */
 export type PlayState =

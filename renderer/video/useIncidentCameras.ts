@@ -2,12 +2,12 @@ import { useEffect } from 'react';
 import { useFrame } from '../frame/frameState.ts';
 import { useDesk } from '../state/desk.ts';
 import { useRecords } from '../state/records.ts';
+import { useFocusIncident } from './useFocusIncident.ts';
 import { fillCells, nearestCameras, useVideo } from './videoState.ts';
 
 /** Opens the cameras nearest to an incident in the strip when it comes into focus, once for each focus. */
 export function useIncidentCameras(): void {
-  const incidentId = useDesk((desk) => desk.focusIncidentId);
-  const incident = useRecords((state) => (incidentId ? state.record('incident', incidentId) : undefined));
+  const incident = useFocusIncident();
   const cameras = useRecords((state) => state.lists.camera);
   const replaying = useDesk((desk) => desk.replay !== undefined);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { VideoQuality } from '../../shared/contract/video.ts';
 import { AppError } from '../../shared/errors.ts';
 import { hub } from '../state/session.ts';
-import { type Engine, playWhenItCan } from './engine.ts';
+import { type Engine, playWhenItCan } from './startPlaying.ts';
 
 /** Candidates that have not come by then are not waited for, ms. */
 const GATHER_MS = 1_500;

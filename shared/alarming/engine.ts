@@ -21,6 +21,10 @@ export const TICK_MS = 10_000;
 export const TOO_OLD_MS = 6 * 3_600_000;
 /** Longer pauses are not ticked through. */
 const LONGEST_PAUSE_MS = 8 * 86_400_000;
+/** Station, factor and period that are watched at once. */
+const MOST_SERIES = 100_000;
+/** Vehicles and whatever else nothing is watched of. */
+const UNWATCHED: Moving = { name: '', monitors: [], newestAt: Number.POSITIVE_INFINITY };
 
 /** One rule on one series. */
 interface Monitor {
@@ -276,7 +280,16 @@ export class AlarmEngine {
     if (known) return known;
     const series = this.#makeSeries(reading);
     this.#series.set(key, series);
+    if (this.#series.size > MOST_SERIES) this.#forgetOldest();
     return series;
+  }
+
+  /** Codes that a device makes up must not fill the memory: the series that came first goes, its alarm stays. */
+  #forgetOldest(): void {
+    const [oldest] = this.#series;
+    if (!oldest) return;
+    this.#series.delete(oldest[0]);
+    for (const monitor of oldest[1].monitors) this.#falling.delete(monitor);
   }
 
   #makeSeries({ stationId, factor, period }: Series['name']): Series {
@@ -296,10 +309,11 @@ export class AlarmEngine {
     const known = this.#moving.get(subjectId);
     if (known) return known;
     const mover = this.#subjects.mover(subjectId);
+    if (!mover) return UNWATCHED;
     const monitors = this.#rules.flatMap((rule): TrackMonitor[] => {
       const { condition, deadBandPercent } = rule;
       // Categories are those of stations: a rule that names some is not about what moves.
-      if (!mover || !ruleHoldsFor(rule, subjectId, undefined)) return [];
+      if (!ruleHoldsFor(rule, subjectId, undefined)) return [];
       const watch =
         condition.test === 'fence'
           ? fenceWatch(mover, condition.marginM, deadBandPercent)
@@ -310,7 +324,7 @@ export class AlarmEngine {
       const key = keyOf(rule.id, subjectId, undefined);
       return [{ rule, key, holder: 'track', gate: new Gate(this.#standing.holds(key, 'track')), watch }];
     });
-    const moving = { name: mover?.name ?? subjectId, monitors, newestAt: Number.NEGATIVE_INFINITY };
+    const moving = { name: mover.name, monitors, newestAt: Number.NEGATIVE_INFINITY };
     this.#moving.set(subjectId, moving);
     return moving;
   }

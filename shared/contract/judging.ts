@@ -16,7 +16,12 @@ export const JUDGING_TESTS = [
 export type JudgingTest = (typeof JUDGING_TESTS)[number];
 
 /** A day of Beijing time (UTC+8), which is the day of the standards: `2026-11-25`. */
-export const daySchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const daySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day), {
+    message: 'no such day',
+  });
 const stationId = z.string().min(1).max(80);
 const scoreSchema = z.number().min(0).max(100);
 

@@ -64,6 +64,17 @@ test('pushed readings are taken by id, device number and code; bad ones refuse o
   expect(JSON.stringify({ feeds, keys })).not.toContain(key);
 });
 
+test('a datum has one producer: what another source owns is refused and named', async () => {
+  const { feed } = await hub.call('feeds.put', { name: '另一来源', category: 'push', enabled: true, config: {} });
+  await until(async () => (await hub.call('feeds.status', {})).feeds.some(({ id }) => id === feed.id));
+  const { key: other } = await hub.call('feeds.makeKey', { name: '另一系统', feedId: feed.id });
+  const at = Date.now();
+  const readings = ['PM2.5', 'CO'].map((factor) => ({ station: 'KQ-T1', factor, at, value: 1 }));
+  const answer = await (await post({ readings }, other)).json();
+  expect(answer).toMatchObject({ accepted: { readings: 1 }, refusedCount: 1 });
+  expect(answer.refused[0]).toEqual({ list: 'readings', index: 0, reason: 'otherSource', what: 'station:T1 a34004' });
+});
+
 test('no key, a wrong key, no JSON, too many and too large are refused with the reason', async () => {
   expect((await post({ readings: [] }, 'omk_wrong')).status).toBe(401);
   expect((await fetch(`${hub.url}/ingest`, { method: 'POST', body: '{}' })).status).toBe(401);

@@ -131,6 +131,10 @@ test('acknowledged by key, all at once, made an incident by one click; filtered 
   await expect(byId(page, 'incident-name')).toHaveValue(/古雷厂界站/);
   await byId(page, 'incident-name').press('Enter');
   await expect(byId(page, 'incident-details')).toContainText('古雷厂界站');
+  // R1: under the pointer it stays, as settled; it leaves with the pointer.
+  await expect(row(page, '甲站超标')).toHaveAttribute('data-standing', 'settled');
+  await page.mouse.move(900, 500);
+  await page.locator('.map-view').first().focus();
   await expect(row(page, '甲站超标')).toHaveCount(0);
 });
 
@@ -147,6 +151,10 @@ test('shelved with a reason it leaves the list and is listed with its time left;
   await runFromPalette(page, '查看已搁置的报警');
   await expect(row(page, '校准中的站').getByTestId('alarm-shelf-left')).toContainText('分');
   await row(page, '校准中的站').getByTestId('alarm-unshelve').click();
+  // R1: under the pointer it stays where it is, as what it is now; it leaves this list with the pointer.
+  await expect(row(page, '校准中的站')).toHaveAttribute('data-standing', 'unacknowledged');
+  await page.mouse.move(900, 500);
+  await page.locator('.map-view').first().focus();
   await expect(row(page, '校准中的站')).toHaveCount(0);
   await page.getByRole('button', { name: '显示全部待处理报警' }).click();
   await expect(row(page, '校准中的站')).toBeVisible();
@@ -169,6 +177,9 @@ test('a flood is counted and grouped, sounds once; a mute shows its end', async 
   await expect(byId(page, 'alarm-row')).toHaveCount(8);
   await byId(page, 'alarm-group-filter').click();
   await expect(byId(page, 'alarm-row')).toHaveCount(12);
+  // The list is not held: the pointer is elsewhere.
+  await page.mouse.move(900, 500);
+  await page.locator('.map-view').first().focus();
   await raise('洪峰中的高级报警', 'high');
   await expect(row(page, '洪峰中的高级报警')).toHaveCount(1, { timeout: 30_000 });
   await expect(sounded(page)).toHaveAttribute('data-sounded', 'medium flood on');
@@ -249,6 +260,13 @@ test('WCAG A and AA of the list with everything open, and English without Chines
   await byId(page, 'language-switch').click();
   await expect(byId(page, 'alarm-list')).toContainText('alarms in 10 minutes');
   expect(await chinese(page)).toEqual([]);
+  // Nothing of the list is cut off in the narrowest column, in the longer language.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const column = await byId(page, 'alarm-list').boundingBox();
+  for (const id of ['alarm-menu', 'alarm-filter-open', 'alarms-acknowledge-shown']) {
+    const box = await byId(page, id).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0), id).toBeLessThanOrEqual((column?.x ?? 0) + (column?.width ?? 0));
+  }
   for (const [title, id] of [
     ['Alarm rules', 'alarm-rules'],
     ['Alarm health of the desk', 'alarm-health'],

@@ -137,7 +137,7 @@ test('above the limit: the value is called that, with the standard, and the stat
   await expect.poll(() => pixelsOf(context, page, [0xff, 0x5a, 0x6b])).toBeGreaterThan(40);
 });
 
-test('history: a line per factor, its values as a table, files, and an empty time says so', async ({ page }) => {
+test('history: a line per factor, its values and flags as a table, and as a file', async ({ page }) => {
   const at = thisMinute();
   const frames = Array.from({ length: 40 }, (_, i) =>
     minuteFrame(MN, '22', at - i * MINUTE, { a05024: [80 + i, 'N'], a34004: [30, i === 3 ? 'D' : 'N'] }),

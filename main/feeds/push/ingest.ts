@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'socket.io';
+import type { Clock } from '../../../shared/clock.ts';
 import { AppError, type ErrorCode, toAppError } from '../../../shared/errors.ts';
 import type { Log } from '../../log.ts';
 import type { IngestKeys } from '../ingestKeys.ts';
@@ -29,7 +30,7 @@ export interface Ingest {
 }
 
 /** P1: nothing is read of a message before its key was checked. */
-export function createIngest(keys: IngestKeys, registry: FeedRegistry, log: Log): Ingest {
+export function createIngest(keys: IngestKeys, registry: FeedRegistry, clock: Clock, log: Log): Ingest {
   let bodies = 0;
 
   const take = (key: unknown, message: unknown): IngestAnswer => {
@@ -57,7 +58,7 @@ export function createIngest(keys: IngestKeys, registry: FeedRegistry, log: Log)
         keys.check(key);
         if (bodies >= MAX_BODIES) throw new AppError('hub.busy');
         bodies++;
-        const text = await bodyOf(request).finally(() => {
+        const text = await bodyOf(request, clock).finally(() => {
           bodies--;
         });
         end(200, take(key, jsonOf(text)));
@@ -101,7 +102,7 @@ export function createIngest(keys: IngestKeys, registry: FeedRegistry, log: Log)
   };
 }
 
-function bodyOf(request: IncomingMessage): Promise<string> {
+function bodyOf(request: IncomingMessage, clock: Clock): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -109,7 +110,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
       request.pause();
       reject(error);
     };
-    request.setTimeout(BODY_TIMEOUT_MS, () => request.destroy());
+    const cancelTimeout = clock.after(BODY_TIMEOUT_MS, () => request.destroy());
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > MAX_MESSAGE_BYTES) fail(new AppError('input.tooLarge', { bytes, limit: MAX_MESSAGE_BYTES }));
@@ -117,7 +118,10 @@ function bodyOf(request: IncomingMessage): Promise<string> {
     });
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.on('error', (error) => reject(new AppError('input.invalid', { where: 'body', what: 'aborted' }, error)));
-    request.on('close', () => reject(new AppError('input.invalid', { where: 'body', what: 'aborted' })));
+    request.on('close', () => {
+      cancelTimeout();
+      reject(new AppError('input.invalid', { where: 'body', what: 'aborted' }));
+    });
   });
 }
 

@@ -75,7 +75,15 @@ export const messageSchema = z.strictObject({
 });
 
 /** Why one item was refused. */
-export const REFUSALS = ['invalid', 'unknownStation', 'unknownSubject', 'unit', 'future', 'tooOld'] as const;
+export const REFUSALS = [
+  'invalid',
+  'unknownStation',
+  'unknownSubject',
+  'unit',
+  'future',
+  'tooOld',
+  'otherSource',
+] as const;
 export interface Refused {
   readonly list: 'readings' | 'weather' | 'radiation' | 'positions';
   /** Place in its list, from 0. */

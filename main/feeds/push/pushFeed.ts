@@ -58,7 +58,7 @@ export class PushFeed implements Feed {
    * @throws AppError input.invalid (no message at all), feed.tooFast, hub.busy (send it again later); nothing was taken then
    */
   take(message: unknown): IngestAnswer {
-    const { clock, sink, book } = this.#context;
+    const { clock, sink, book, authoritative } = this.#context;
     if (!this.#running) throw new AppError('hub.busy');
     const parsed = messageSchema.safeParse(message);
     if (!parsed.success) {
@@ -70,28 +70,45 @@ export class PushFeed implements Feed {
     const size = lists.readings.length + lists.weather.length + lists.radiation.length + lists.positions.length;
     if (size > MAX_ITEMS) throw new AppError('input.invalid', { where: 'message', what: `> ${MAX_ITEMS}` });
     const now = clock.now();
-    this.#admit(size, now);
+    // A message costs something even when it is empty.
+    this.#admit(Math.max(1, size), now);
     if (sink.pressure > FULL) throw new AppError('hub.busy');
 
     const reader = itemReader(book, now, this.id);
-    const readings: Reading[] = [];
-    const points: TrackPoint[] = [];
     const refused: Refused[] = [];
     let refusedCount = 0;
-    const each = <Item>(list: Refused['list'], read: (item: unknown) => Taken<Item>, into: Item[]) => {
+    const refuse = (refusal: Refused) => {
+      refusedCount++;
+      if (refused.length < MAX_REFUSED_TOLD) refused.push(refusal);
+    };
+    /** What each reading came from. */
+    const origins = new Map<Reading, Pick<Refused, 'list' | 'index'>>();
+    const points: TrackPoint[] = [];
+    const each = <Item>(
+      list: Refused['list'],
+      read: (item: unknown) => Taken<Item>,
+      keep: (item: Item, index: number) => void,
+    ) => {
       for (const [index, item] of lists[list].entries()) {
         const taken = read(item);
-        if (!isRefusal(taken)) for (const one of taken) into.push(one);
-        else {
-          refusedCount++;
-          if (refused.length < MAX_REFUSED_TOLD) refused.push({ list, index, ...taken });
-        }
+        if (isRefusal(taken)) refuse({ list, index, ...taken });
+        else for (const one of taken) keep(one, index);
       }
     };
-    each('readings', reader.reading, readings);
-    each('weather', reader.weather, readings);
-    each('radiation', reader.radiation, readings);
-    each('positions', reader.position, points);
+    for (const list of ['readings', 'weather', 'radiation'] as const) {
+      const read = { readings: reader.reading, weather: reader.weather, radiation: reader.radiation }[list];
+      each(list, read, (reading: Reading, index) => void origins.set(reading, { list, index }));
+    }
+    each('positions', reader.position, (point: TrackPoint) => void points.push(point));
+    const all = [...origins.keys()];
+    const readings = authoritative?.(all) ?? all;
+    if (readings.length < all.length) {
+      const own = new Set(readings);
+      for (const [reading, origin] of origins) {
+        if (!own.has(reading))
+          refuse({ ...origin, reason: 'otherSource', what: `${reading.stationId} ${reading.factor}` });
+      }
+    }
     if (readings.length > 0) sink.readings(readings);
     if (points.length > 0) sink.tracks(points);
 

@@ -11,8 +11,8 @@ const NEAR_RIVER_M = 8_000;
 const MOST_REACHES = 60;
 const AT_REACH_M = 300;
 /** The demonstration does not let anybody wait for hours: what the water would take is kept between these. */
-const SHORTEST_MS = 8 * 60_000;
-const LONGEST_MS = 20 * 60_000;
+const SHORTEST_MS = 6 * 60_000;
+const LONGEST_MS = 12 * 60_000;
 const VELOCITY_MS = 0.6;
 
 /**

@@ -93,7 +93,7 @@ export function createSimulator({ clock, log, isAvailable, plan, ended }: Simula
       return {
         state: failed === undefined ? (worker ? 'running' : 'stopped') : 'failed',
         perMinute: 0,
-        counts: { connections, frames, readings, positions, lost, refused },
+        counts: { connections, frames, readings, positions, unanswered: lost, refused },
         ...(lastAt === undefined ? {} : { lastAt }),
       };
     },

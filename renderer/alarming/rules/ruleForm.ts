@@ -1,3 +1,5 @@
+import { en } from '../../../shared/i18n/en.ts';
+import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 import type { AlarmCondition, AlarmRule } from '../../../shared/records/alarmRule.ts';
 
 const SECOND_MS = 1000;
@@ -183,7 +185,11 @@ function conditionOf(values: RuleValues): AlarmCondition {
   }
 }
 
+/** Words of both languages that mark a source as unconfirmed, whatever the language of the page. */
+const UNCONFIRMED = [zhCN, en].flatMap(({ alarming }) => alarming.unconfirmedWords.split(';'));
+
 /** True when nobody has said where the numbers come from, or they are marked as unconfirmed. */
-export function isUnconfirmed({ source }: Pick<AlarmRule, 'source'>): boolean {
-  return source === undefined || source === '' || /unconfirmed|未核实|未证实|待核实|待确认/i.test(source);
+export function isUnconfirmed({ source = '' }: Pick<AlarmRule, 'source'>): boolean {
+  const told = source.trim().toLowerCase();
+  return told === '' || UNCONFIRMED.some((word) => told.includes(word));
 }

@@ -56,7 +56,7 @@ export function AlarmList() {
   return (
     <Panel
       title={t('page.alarms')}
-      className="om-list"
+      className="om-list om-list-alarms"
       testId="alarm-list"
       scrolls={false}
       extra={<AlarmHead counts={counts} nowMs={now} />}

@@ -16,7 +16,7 @@ import { AlarmPriorityTag } from '../../ui/StateTags.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { ALARM_TONES } from '../../ui/tones.ts';
 
-/** EEMUA 191: an alarm that came back three times or more chatters. */
+/** From here on a count is shown as chattering: the hub counts in one alarm what comes back within ten minutes. */
 const CHATTERS_FROM = 3;
 
 const STANDING_TONES = { cleared: 'good', acknowledged: 'plain', shelved: 'shelter', normal: 'good' } as const;

@@ -32,6 +32,9 @@ const stateLegend = SOURCE_STATES.flatMap((state): LegendEntry[] => {
   return edge ? [{ labelKey: `tracks.source_${state}`, look: { type: 'area', fill: 'transparent', edge } }] : [];
 });
 
+/** States that somebody must look at. */
+const WRONG: ReadonlySet<SourceState> = new Set(['outside', 'highDose', 'lowDose']);
+
 const fences = new Map<string, Vec3[]>();
 const markers = new WeakMap<SourceOnMap, Marker>();
 
@@ -39,13 +42,12 @@ const markers = new WeakMap<SourceOnMap, Marker>();
 function markerOf(source: MobileSource, now: SourceOnMap): Marker {
   const known = markers.get(now);
   if (known) return known;
-  const urgent = now.state === 'outside' || now.state === 'highDose';
   const marker: Marker = {
     id: source.id,
     position: now.position,
     symbol: `mobileSource_${source.category}`,
     label: source.name,
-    priority: urgent ? 78 : 39,
+    priority: WRONG.has(now.state) ? 78 : 39,
   };
   markers.set(now, marker);
   return marker;
@@ -77,13 +79,18 @@ const base = placeLayer({
 /** Mobile radioactive sources where they are, with the fence that they must not leave and how they do. */
 export const mobileSources: MapLayer = {
   ...base,
-  // R1: a source that reports stands by itself: no cluster hides where it is.
-  pinned: (data) =>
-    shownRecords(data, 'mobileSource').flatMap((source) => {
-      const now = data.movingIds?.has(source.id) ? data.sourcesNow?.get(source.id) : undefined;
-      return now ? [markerOf(source, now)] : [];
-    }),
+  markers: (data) => [...(base.markers?.(data) ?? []), ...liveMarkers(data, false)],
+  // R1: a source that something is wrong with stands by itself: no cluster hides where it is.
+  pinned: (data) => liveMarkers(data, true),
 };
+
+/** Symbols of the sources that report, where they are. */
+function liveMarkers(data: MapData, wrong: boolean): Marker[] {
+  return shownRecords(data, 'mobileSource').flatMap((source) => {
+    const now = data.movingIds?.has(source.id) ? data.sourcesNow?.get(source.id) : undefined;
+    return now && WRONG.has(now.state) === wrong ? [markerOf(source, now)] : [];
+  });
+}
 
 function drawFences(data: MapData, ink: Ink, metresPerPixel: number): void {
   for (const { id, position, fenceRadiusM } of shownRecords(data, 'mobileSource')) {

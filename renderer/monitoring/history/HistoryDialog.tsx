@@ -1,9 +1,10 @@
 import '../monitoring.css';
 import { Modal } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { closeDialog } from '../../dialogs/closeDialog.ts';
 import { saveFile } from '../../frame/saveFile.ts';
 import { useLanguage } from '../../state/language.ts';
+import { hubNow } from '../../state/session.ts';
 import { Chart, type ChartInstance } from '../../ui/Chart.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -38,6 +39,8 @@ export function HistoryDialog() {
   const { series, facts, error, loading, reload } = useHistoryData(keys, range, period);
   const chart = useRef<ChartInstance>(undefined);
   const zoomTimer = useRef(0);
+
+  useEffect(() => () => window.clearTimeout(zoomTimer.current), []);
 
   const show = (next: TimeRange, keep: boolean) => {
     setBefore(keep ? [...before, range] : []);
@@ -130,7 +133,7 @@ export function HistoryDialog() {
 
 /** The preset that a range stands for when it ends about now. */
 function presetOf({ fromMs, toMs }: TimeRange): RangePreset | undefined {
-  if (Math.abs(Date.now() - toMs) > 5 * 60_000) return undefined;
+  if (Math.abs(hubNow() - toMs) > 5 * 60_000) return undefined;
   return RANGE_PRESETS.find(({ spanMs }) => spanMs === toMs - fromMs)?.id;
 }
 

@@ -99,7 +99,7 @@ export function ScoreList() {
               render: (_, { readings }) => formatNumber(readings),
             },
             {
-              title: t('monitoring.trend'),
+              title: t('monitoring.judgedOpen'),
               width: '8rem',
               render: (_, { stationId }) => (
                 <Button

@@ -9,6 +9,8 @@ import { runAlarmItem } from '../../alarming/alarmMenu.ts';
 import { callsFor, isPending, type Standing, standingOf } from '../../alarming/standing.ts';
 import { useAlarmMeasures } from '../../alarming/useAlarmMeasures.ts';
 import { formatCoordinate, formatNumber, formatTime } from '../../format.ts';
+import { RadiationButton } from '../../radiation/RadiationButton.tsx';
+import { isAboutRadiation } from '../../radiation/subject.ts';
 import { useShownLists, useShownNow } from '../../replay/useShownLists.ts';
 import { useT } from '../../state/language.ts';
 import type { RecordLists } from '../../state/records.ts';
@@ -69,6 +71,11 @@ export function AlarmDetails({ alarm }: AlarmDetailsProps) {
         </p>
       )}
       <AlarmDetailButtons alarm={alarm} standing={standing} />
+      {isAboutRadiation(alarm.subjectId, lists) && (
+        <p>
+          <RadiationButton subjectId={alarm.id} />
+        </p>
+      )}
       <FieldList fields={rows.flatMap((row) => row ?? [])} />
     </article>
   );

@@ -1,6 +1,8 @@
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { type Incident, type IncidentState, isClosed, nextIncidentStates } from '../../../shared/records/incident.ts';
+import { RadiationButton } from '../../radiation/RadiationButton.tsx';
+import { isNuclide } from '../../radiation/subject.ts';
 import { startReplay, useReplayEvents } from '../../replay/replayEvents.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
@@ -36,6 +38,7 @@ export function IncidentActions({ incident }: IncidentActionsProps) {
           </Button>
         </Tooltip>
       ))}
+      {isNuclide(incident.substance) && <RadiationButton subjectId={incident.id} />}
       <Tooltip title={blocked}>
         <Button disabled={blocked !== undefined || closed} onClick={() => setEditing(true)} data-testid="incident-edit">
           {t('incident.edit')}

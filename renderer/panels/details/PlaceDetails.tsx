@@ -6,6 +6,7 @@ import { openFirmFile } from '../../firmFile/open.ts';
 import { formatNumber } from '../../format.ts';
 import { flyToPlace } from '../../frame/map/mapControl.ts';
 import { LivePanel } from '../../monitoring/LivePanel.tsx';
+import { RadiationButton } from '../../radiation/RadiationButton.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { MotionPanel } from '../../tracks/MotionPanel.tsx';
@@ -55,6 +56,7 @@ export function PlaceDetails({ place }: PlaceDetailsProps) {
         </Tooltip>
         <Button onClick={() => useDesk.setState({ rightTab: 'area' })}>{t('incident.tabArea')}</Button>
         <AroundButton place={place} />
+        {station.data?.category === 'radiation' && <RadiationButton subjectId={place.id} />}
         <Button onClick={() => flyToPlace(place)}>{t('incident.locate')}</Button>
         {firmId !== undefined && (
           <Button

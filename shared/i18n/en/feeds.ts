@@ -191,4 +191,6 @@ export const feeds: { readonly [Key in keyof typeof source]: string } = {
   refusal_unit: 'Wrong unit',
   refusal_future: 'In the future',
   refusal_tooOld: 'Too old',
+  refusal_otherSource: 'Another source is its producer',
+  count_unanswered: 'Unanswered',
 };

@@ -139,7 +139,7 @@ export const radiation: { readonly [Key in keyof typeof source]: string } = {
   contacts: 'People',
   readings: 'Radiation monitoring near by',
   noContacts: 'No bodies or people are on record within 20 km. They appear here once they are imported.',
-  noReadings: 'No radiation station near by.',
+  noReadings: 'No radiation station within 100 km.',
   noReadingYet: 'no data yet',
   nearest: 'Distance',
   unconfirmed: 'unconfirmed',

@@ -13,7 +13,7 @@ export const video = {
   noCameras: 'No cameras are connected yet.',
   noCamerasDetail: 'Import cameras with a stream address to watch them here.',
   noneFound: 'No camera matches.',
-  demoPicture: 'Demonstration picture',
+  demoPicture: 'Demo picture',
   stale: 'Picture frozen for {{seconds}} s, last frame {{time}}',
   retryIn: 'Reconnecting in {{seconds}} s (try {{count}})',
   retryNow: 'Reconnect now',

@@ -188,4 +188,6 @@ export const feeds = {
   refusal_unit: '单位不符',
   refusal_future: '时间在未来',
   refusal_tooOld: '时间过早',
+  refusal_otherSource: '该数据由另一数据源负责',
+  count_unanswered: '未获应答',
 } as const;

@@ -127,7 +127,7 @@ export const radiation = {
   contacts: '联系人',
   readings: '附近辐射监测',
   noContacts: '20 km 内没有登记的机构或联系人。导入机构和联系人后会出现在这里。',
-  noReadings: '附近没有辐射监测站。',
+  noReadings: '100 km 内没有辐射监测站。',
   noReadingYet: '暂无数据',
   nearest: '距离',
   unconfirmed: '待核实',

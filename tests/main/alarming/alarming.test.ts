@@ -176,7 +176,17 @@ describe('alarming: replay', () => {
       return { subjectId: 'mobileSource:m', at, receivedAt: at + 100, lon, lat: 24.5, feedId: 'feedSource:f' };
     };
     for (let minute = 0; minute < 10; minute++) rig.receiveTracks([track(minute, minute < 5 ? 117.6 : 117.7)]);
-    for (const call of traffic(START + 4 * HOUR + 15 * MINUTE, 1, 8)) rig.receive(call);
+    // A rule comes and goes while traffic goes on: the replay has it only while it was there.
+    const [outlet] = rig.store.view
+      .list('alarmRule', { limit: 100 })
+      .records.filter(({ id }) => id.endsWith('outletNow'));
+    if (!outlet) throw new Error('no rule');
+    const extra = { ...outlet, id: 'alarmRule:extra', condition: { test: 'limit' as const, high: 63 } };
+    for (const [i, call] of traffic(START + 4 * HOUR + 15 * MINUTE, 1, 8).entries()) {
+      if (i === 20) await rig.put([extra]);
+      if (i === 45) await rig.put([{ ...extra, enabled: false }]);
+      rig.receive(call);
+    }
     rig.clock.advanceTo(START + 6 * HOUR);
     await rig.alarming.flush();
 
@@ -198,6 +208,7 @@ describe('alarming: replay', () => {
       expect(played.readings).toBeGreaterThan(100);
     }
     expect(rig.alarms().some(({ ruleId }) => ruleId === defaultRuleId('fence'))).toBe(true);
+    expect(rig.alarms().some(({ ruleId }) => ruleId === 'alarmRule:extra')).toBe(true);
   }, 60_000);
 
   it('a rule is tried on the past without a trace in the log', async () => {
