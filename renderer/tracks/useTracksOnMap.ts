@@ -56,7 +56,10 @@ export function sourcesOnMap(
 function followMoving(): () => void {
   const expectations = new DoseExpectations();
   let statesAt = 0;
+  let due: number | undefined;
   const states = () => {
+    window.clearTimeout(due);
+    due = undefined;
     statesAt = performance.now();
     const { subjects } = movingOnMap.rows();
     if (subjects.length !== useTracks.getState().movingIds.size) {
@@ -68,7 +71,8 @@ function followMoving(): () => void {
   };
   const stop = movingOnMap.onChange(() => {
     stepLookedAt();
-    if (performance.now() - statesAt >= STATES_MS) states();
+    // R2: the last change is never left out: what comes too early is told when its time is there.
+    due ??= window.setTimeout(states, Math.max(0, statesAt + STATES_MS - performance.now()));
   });
   // Silence is a state too: it begins when nothing comes.
   const timer = window.setInterval(states, 20 * STATES_MS);
@@ -80,6 +84,7 @@ function followMoving(): () => void {
     stop();
     unsubscribe();
     window.clearInterval(timer);
+    window.clearTimeout(due);
   };
 }
 
