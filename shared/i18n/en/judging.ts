@@ -67,7 +67,7 @@ export const judging = {
   response_silenceWater: 'Have the operator check device and line.',
   response_fence: 'Ask the holder where it is; if that cannot be confirmed start the radiation response.',
   response_dose: 'Ask the holder whether it is in its container; if not confirmed start the radiation response.',
-  ruleSource_standards: 'National limits, see the standard of each factor (shared/judging/limits.ts)',
+  ruleSource_standards: 'National limits, see the standard named with each factor',
   ruleSource_chengdu: 'Rule of the Chengdu case (+50 % in an hour); least rise 60 µg/m³ unconfirmed',
   ruleSource_unconfirmed: 'Unconfirmed: default of this program, change it to local practice',
 } as const;

@@ -65,7 +65,7 @@ export const judging = {
   response_silenceWater: '联系运维单位检查设备和通信。',
   response_fence: '联系持源单位确认位置；无法确认时启动辐射应急快速响应。',
   response_dose: '联系持源单位确认源在容器内；无法确认时启动辐射应急快速响应。',
-  ruleSource_standards: '国家标准限值，见各因子的标准号（shared/judging/limits.ts）',
+  ruleSource_standards: '国家标准限值，见各因子所注标准号',
   ruleSource_chengdu: '成都案例的规则（1 小时上升 50 %）；最小上升量 60 µg/m³ 待确认',
   ruleSource_unconfirmed: '待确认（unconfirmed）：本系统的默认取值，请按本地要求修改',
 } as const;
