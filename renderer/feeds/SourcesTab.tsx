@@ -23,7 +23,9 @@ export function SourcesTab({ feeds }: { readonly feeds: readonly FeedStatus[] })
   const t = useT();
   const open = useFeedsPanel((panel) => panel.open);
   const blocked = useBlocked('feeds.put');
-  const shown = open && 'id' in open ? feeds.find(({ id }) => id === open.id) : undefined;
+  // The first one, until somebody chooses.
+  const chosenId = open ? ('id' in open ? open.id : undefined) : feeds[0]?.id;
+  const shown = feeds.find(({ id }) => id === chosenId);
   const add = (newKind: FeedKind) => useFeedsPanel.setState({ open: { newKind } });
   return (
     <div className="feeds-split">

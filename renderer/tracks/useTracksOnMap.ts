@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { LoggedEvent } from '../../shared/events.ts';
 import { distanceM } from '../../shared/geo.ts';
+import { vehicleSchema } from '../../shared/records/vehicle.ts';
 import type { MapData } from '../map/api.ts';
 import type { SourceOnMap } from '../map/layers/moving/moving.ts';
 import { useDesk } from '../state/desk.ts';
@@ -78,6 +80,7 @@ function followMoving(): () => void {
   const timer = window.setInterval(states, 20 * STATES_MS);
   const unsubscribe = useRecords.subscribe((now, before) => {
     if (now.lists.mobileSource !== before.lists.mobileSource) states();
+    if (now.recent !== before.recent) redescribeEdited(now.recent, before.recent[0]);
   });
   states();
   return () => {
@@ -86,6 +89,16 @@ function followMoving(): () => void {
     window.clearInterval(timer);
     window.clearTimeout(due);
   };
+}
+
+/** Vehicles that were edited are drawn and named as what they are now. @param events newest first, down to `last` */
+function redescribeEdited(events: readonly LoggedEvent[], last: LoggedEvent | undefined): void {
+  for (const event of events) {
+    if (event === last) return;
+    if (event.type !== 'record.put' || event.payload.kind !== 'vehicle') continue;
+    const vehicle = vehicleSchema.safeParse(event.payload.record).data;
+    if (vehicle) movingOnMap.redescribe(vehicle.id, [vehicle.category, vehicle.name]);
+  }
 }
 
 /** A hand on the map: what moves waits for it, and a drag ends following. */
