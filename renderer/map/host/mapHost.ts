@@ -15,6 +15,8 @@ import type { World, WorldOptions } from './world.ts';
 
 /** The map counts as usable so long after its ground was there, however much is still being refined. */
 const READY_AFTER_MS = 1_500;
+/** Longer than a flight takes (0.9 s) on a slow machine, milliseconds. */
+const LONGEST_FLIGHT_MS = 1_800;
 /** Distance of a flight to a place from further away, metres. */
 const PLACE_RANGE_M = 12_000;
 
@@ -70,6 +72,7 @@ export class MapHost implements MapHandle {
   private stopMoving: (() => void) | undefined;
   /** When the base map was there or known to be missing. */
   private settledAt: number | undefined;
+  private flyingUntil = 0;
 
   constructor(surface: HTMLElement, options: MapHostOptions) {
     this.options = options;
@@ -120,6 +123,7 @@ export class MapHost implements MapHandle {
   }
 
   flyTo(target: Position, rangeM?: number): void {
+    this.flyingUntil = performance.now() + LONGEST_FLIGHT_MS;
     this.act(({ world }) => {
       const orbit = world.orbit();
       world.fly({ ...orbit, target, rangeM: rangeM ?? Math.min(orbit.rangeM, PLACE_RANGE_M) });
@@ -147,8 +151,9 @@ export class MapHost implements MapHandle {
     return this.stage?.world.orbit() ?? this.startOrbit;
   }
 
-  /** Puts a place in the middle at once, the camera otherwise as it is. */
+  /** Puts a place in the middle at once, the camera otherwise as it is; a flight to it is let end before. */
   keepAt(target: Position): void {
+    if (performance.now() < this.flyingUntil) return;
     this.act(({ world }) => world.jump({ ...world.orbit(), target }));
   }
 
