@@ -198,6 +198,20 @@ for (const mode of MODES)
     expect((await page.locator('.map-surface').screenshot()).equals(after)).toBe(true);
   });
 
+test('a flight goes on when the mode changes under it (R5)', async ({ page }) => {
+  await open(page, 'count=20&mode=3d', 20_000);
+  await page.evaluate(() => {
+    window.harness.set({ mode: '2d' });
+    window.harness.handle?.flyTo({ lon: 119.3, lat: 26.08 }, 5_000);
+  });
+  const viewNow = () => page.evaluate(() => window.harness.handle?.view());
+  await expect.poll(async () => (await viewNow())?.pitch, { timeout: 20_000 }).toBe(-90);
+  const width = async () => (await page.locator('.map-scale').innerText()).trim();
+  await expect.poll(width, { timeout: 20_000 }).toBe('500 米');
+  const view = await viewNow();
+  expect(distanceM(view?.position ?? PARK, { lon: 119.3, lat: 26.08 })).toBeLessThan(100);
+});
+
 test('2D: wheel and double click scale about the pointer, two fingers too', async ({ page }) => {
   await open(page, 'count=20&mode=2d', 20_000);
   const under = { x: 900, y: 250 };

@@ -15,8 +15,6 @@ import type { World, WorldOptions } from './world.ts';
 
 /** The map counts as usable so long after its ground was there, however much is still being refined. */
 const READY_AFTER_MS = 1_500;
-/** Longer than a flight takes (0.9 s) on a slow machine, milliseconds. */
-const LONGEST_FLIGHT_MS = 1_800;
 /** Distance of a flight to a place from further away, metres. */
 const PLACE_RANGE_M = 12_000;
 
@@ -72,7 +70,8 @@ export class MapHost implements MapHandle {
   private stopMoving: (() => void) | undefined;
   /** When the base map was there or known to be missing. */
   private settledAt: number | undefined;
-  private flyingUntil = 0;
+  /** The last flight that was asked for. */
+  private flight: ((world: World) => void) | undefined;
 
   constructor(surface: HTMLElement, options: MapHostOptions) {
     this.options = options;
@@ -123,19 +122,18 @@ export class MapHost implements MapHandle {
   }
 
   flyTo(target: Position, rangeM?: number): void {
-    this.flyingUntil = performance.now() + LONGEST_FLIGHT_MS;
-    this.act(({ world }) => {
+    this.fly((world) => {
       const orbit = world.orbit();
       world.fly({ ...orbit, target, rangeM: rangeM ?? Math.min(orbit.rangeM, PLACE_RANGE_M) });
     });
   }
 
   fitBounds(bounds: Parameters<MapHandle['fitBounds']>[0]): void {
-    this.act(({ world }) => world.fitBounds(bounds));
+    this.fly((world) => world.fitBounds(bounds));
   }
 
   home(): void {
-    this.act(({ world }) => world.fly(HOME));
+    this.fly((world) => world.fly(HOME));
   }
 
   zoom(factor: number): void {
@@ -153,8 +151,9 @@ export class MapHost implements MapHandle {
 
   /** Puts a place in the middle at once, the camera otherwise as it is; a flight to it is let end before. */
   keepAt(target: Position): void {
-    if (performance.now() < this.flyingUntil) return;
-    this.act(({ world }) => world.jump({ ...world.orbit(), target }));
+    this.act(({ world }) => {
+      if (!world.flying) world.jump({ ...world.orbit(), target });
+    });
   }
 
   /** Puts the camera there at once. */
@@ -208,6 +207,11 @@ export class MapHost implements MapHandle {
     else this.waiting.push(deed);
   }
 
+  private fly(flight: (world: World) => void): void {
+    this.flight = flight;
+    this.act(({ world }) => flight(world));
+  }
+
   /** R5: the old world stays on screen until the new one has its ground, and the new one shows the same place. */
   private async change(flat: boolean): Promise<void> {
     const coming = { flat };
@@ -225,11 +229,14 @@ export class MapHost implements MapHandle {
     await covered(made, stale);
     if (stale()) return made.dispose();
     made.jump(orbitOn(made, old.world.orbit()));
+    const { flying } = old.world;
     old.world.dispose();
     old.overlay.enter(made);
     made.setInputs(true);
     this.stage = { world: made, overlay: old.overlay };
     this.meter.reset();
+    // A flight that was under way goes on where it was going.
+    if (flying) this.flight?.(made);
     made.requestRender();
   }
 

@@ -50,6 +50,8 @@ export interface World {
   jump(orbit: Orbit): void;
   /** Flies there, or jumps where motion is unwanted. */
   fly(orbit: Orbit): void;
+  /** True while a flight is under way. */
+  readonly flying: boolean;
   fitBounds(bounds: Bounds): void;
   /** Changes the distance to the ground in the middle: 0.5 comes nearer. */
   zoom(factor: number): void;

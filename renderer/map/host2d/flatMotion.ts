@@ -25,6 +25,10 @@ export class FlatMotion {
     return this.flight !== undefined || this.zoom !== undefined;
   }
 
+  get flying(): boolean {
+    return this.flight !== undefined;
+  }
+
   stop(): void {
     this.flight = undefined;
     this.zoom = undefined;

@@ -75,6 +75,10 @@ export class FlatWorld implements World {
     });
   }
 
+  get flying(): boolean {
+    return this.motion.flying;
+  }
+
   fly(orbit: Orbit): void {
     this.moved(() => this.motion.fly(this.camera.poseOf(orbit)));
   }

@@ -7,6 +7,7 @@ import { flyOrbit, groundAt, orbitOf, orbitOfBounds } from './orbitCamera.ts';
 export class CameraRig {
   private readonly scene: Scene;
   private readonly seconds: number;
+  private flight: object | undefined;
 
   constructor(scene: Scene, reducedMotion: boolean) {
     this.scene = scene;
@@ -37,8 +38,18 @@ export class CameraRig {
     this.scene.requestRender();
   }
 
+  /** True while a flight is under way. */
+  get flying(): boolean {
+    return this.flight !== undefined;
+  }
+
   fly(orbit: Orbit): void {
-    flyOrbit(this.scene.camera, orbit, this.seconds);
+    const flight = {};
+    const end = () => {
+      if (this.flight === flight) this.flight = undefined;
+    };
+    this.flight = this.seconds > 0 ? flight : undefined;
+    flyOrbit(this.scene.camera, orbit, this.seconds, end);
     this.scene.requestRender();
   }
 

@@ -72,6 +72,10 @@ export class GlobeWorld implements World {
     this.rig.jump(orbit);
   }
 
+  get flying(): boolean {
+    return this.rig.flying;
+  }
+
   fly(orbit: Orbit): void {
     this.rig.fly(orbit);
   }

@@ -41,8 +41,8 @@ export function setOrbit(camera: Camera, { target, headingDeg, pitchDeg, rangeM 
   camera.lookAtTransform(Matrix4.IDENTITY);
 }
 
-/** Flies to an orbit; `seconds` 0 jumps. */
-export function flyOrbit(camera: Camera, orbit: Orbit, seconds: number): void {
+/** Flies to an orbit; `seconds` 0 jumps. @param ended told when a flight has come there or was broken off */
+export function flyOrbit(camera: Camera, orbit: Orbit, seconds: number, ended?: () => void): void {
   if (seconds <= 0) {
     camera.cancelFlight();
     setOrbit(camera, orbit);
@@ -51,6 +51,7 @@ export function flyOrbit(camera: Camera, orbit: Orbit, seconds: number): void {
   camera.flyToBoundingSphere(new BoundingSphere(Cartesian3.fromDegrees(orbit.target.lon, orbit.target.lat), 0), {
     offset: new HeadingPitchRange(orbit.headingDeg * RAD, orbit.pitchDeg * RAD, clampRange(orbit.rangeM)),
     duration: seconds,
+    ...(ended ? { complete: ended, cancel: ended } : {}),
   });
 }
 
