@@ -187,6 +187,26 @@ test('an imported tileset stands where its record says; a part of it is picked',
   expect(await page.evaluate(() => window.sceneHarness.failures)).toEqual([]);
 });
 
+test('an imported GLB stands where its record says, its −Z to the north', async ({ page }) => {
+  test.skip(!existsSync(MODEL), 'the model is not on this machine');
+  await open(page, 'firms=4&model=house-3-0.glb&range=130');
+  // The house of this file stands at x −10 and z −10 of its own metres, some six metres high.
+  const house = destination(destination(PARK_AT, 270, 10), 0, 10);
+  const at = await pixel(page, house, 4);
+  if (!at) throw new Error('off screen');
+  await expect
+    .poll(async () => {
+      await page.mouse.click(at.x, at.y);
+      return last(page);
+    })
+    .toEqual(['model3d:m1']);
+  const opposite = await pixel(page, destination(destination(PARK_AT, 90, 10), 180, 10), 4);
+  if (!opposite) throw new Error('off screen');
+  await page.mouse.click(opposite.x, opposite.y);
+  await expect.poll(() => last(page)).not.toEqual(['model3d:m1']);
+  expect(await page.evaluate(() => window.sceneHarness.failures)).toEqual([]);
+});
+
 /** Mean colour of the picture about a roof. */
 async function colourAt(page: Page, position: { lon: number; lat: number }) {
   const at = await pixel(page, position, 18);

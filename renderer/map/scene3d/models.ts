@@ -79,17 +79,18 @@ export class ImportedModels {
     const { url, headers } = this.source.resource(path);
     return Model.fromGltfAsync({
       url: new Resource({ url, headers: { ...headers } }),
-      modelMatrix: placeOf(record),
+      // Cesium turns a model's own front (+Z) to its frame's x; here its x is east and its −Z north.
+      modelMatrix: placeOf(record, 90),
       environmentMapOptions: { enabled: false },
     });
   }
 }
 
-/** Where a record says that its model's own metres begin, turned and scaled. */
-function placeOf({ position, headingDeg = 0, scale = 1 }: Model3d): Matrix4 {
+/** Where a record says that its model's own metres begin, turned (degrees more than it says) and scaled. */
+function placeOf({ position, headingDeg = 0, scale = 1 }: Model3d, moreDeg = 0): Matrix4 {
   const place = Transforms.headingPitchRollToFixedFrame(
     Cartesian3.fromDegrees(position.lon, position.lat, position.heightM ?? 0),
-    new HeadingPitchRoll(CesiumMath.toRadians(headingDeg), 0, 0),
+    new HeadingPitchRoll(CesiumMath.toRadians(headingDeg + moreDeg), 0, 0),
   );
   return Matrix4.multiplyByUniformScale(place, scale, new Matrix4());
 }

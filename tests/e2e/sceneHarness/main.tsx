@@ -38,7 +38,7 @@ let data: MapData = {
           {
             id: 'model3d:m1',
             name: model,
-            category: 'tileset',
+            category: model.endsWith('.glb') ? 'glb' : 'tileset',
             folder: 'fixture',
             entry: model,
             bytes: 1,
